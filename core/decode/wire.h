@@ -1,0 +1,19 @@
+/* wire.h - what unknot and unknot-decode say to each other, one packet each. unknot-decode serves until its stdin ends.
+ *
+ * All lengths are in frames at the rate given on its command line:
+ *     unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE     (VOICE is "PLUGIN" or "PLUGIN:SPEAKER", "" for the first that is there)
+ */
+#ifndef UK_DECODE_WIRE_H
+#define UK_DECODE_WIRE_H
+
+enum uk_decode_wire {
+    UK_DECODE_MEASURE = 0x554b0101, /* u32 enum uk_clip_kind, text name -> LENGTH or REFUSAL. Makes (speaks, decodes) and caches it */
+    UK_DECODE_LOAD,                 /* u32 enum uk_clip_kind, text name, i64 from, u32 frames -> PIECE or REFUSAL */
+    UK_DECODE_LENGTH,               /* i64 frames, u32 channels */
+    UK_DECODE_PIECE,                /* bytes: interleaved int16_t, as many frames as asked */
+    UK_DECODE_REFUSAL,              /* i64 status, text sentence */
+};
+
+#define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */
+
+#endif

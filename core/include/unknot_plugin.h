@@ -1,0 +1,168 @@
+/* unknot_plugin.h - what a plugin for unknot is made of.
+ *
+ * A plugin is a shared object in a plugin folder that exports one function:
+ *
+ *     #include <unknot_plugin.h>
+ *
+ *     static const struct unknot_sink_ops ops = {
+ *         .size = sizeof ops, .open = my_open, .write = my_write, .finish = my_finish, .close = my_close,
+ *     };
+ *     static const struct unknot_plugin plugin = {
+ *         UNKNOT_PLUGIN_ABI, UNKNOT_SINK, "mine", "Plays to my thing", &ops,
+ *     };
+ *     UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)
+ *     {
+ *         return index == 0 ? &plugin : 0;
+ *     }
+ *
+ * The file is named KIND-NAME.so (sink-mine.so), so that a plugin is found, and loaded, only when its name is first
+ * needed. `plugins/README.md` leads through writing one; `plugins/skeleton` is the smallest that works.
+ *
+ * Rules for all kinds
+ *   - A function returns 0 (or a count) when done and a negative number when it failed. Before it returns a negative
+ *     number it calls host->fail() with one plain sentence that names the thing and says what to do.
+ *   - Strings are UTF-8. What the host passes in is owned by the host and valid during the call, unless said otherwise.
+ *   - A plugin has no mutable globals, does not call exit(), setlocale() or signal(), writes nothing to stdout unless
+ *     that is its purpose, and throws no exception across this boundary.
+ *   - [feeder]: called by one thread at a time, which may wait. [any]: any thread, never at the same time as another call
+ *     on the same object. No function of a plugin is called from a sound card's callback.
+ *   - Fields are only ever appended to the tables. `size` says how many a plugin was built with.
+ */
+#ifndef UNKNOT_PLUGIN_H
+#define UNKNOT_PLUGIN_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Major version in the upper, minor in the lower 16 bits. Another major version is refused. */
+#define UNKNOT_PLUGIN_ABI_MAJOR 1u
+#define UNKNOT_PLUGIN_ABI_MINOR 0u
+#define UNKNOT_PLUGIN_ABI ((UNKNOT_PLUGIN_ABI_MAJOR << 16) | UNKNOT_PLUGIN_ABI_MINOR)
+
+#if defined __GNUC__
+#define UNKNOT_EXPORT __attribute__((visibility("default")))
+#else
+#define UNKNOT_EXPORT
+#endif
+
+enum unknot_plugin_kind {
+    UNKNOT_SINK = 1,  /* takes the finished sound: ops is struct unknot_sink_ops */
+    UNKNOT_VOICE = 2, /* turns text into speech: ops is struct unknot_voice_ops */
+};
+
+struct unknot_plugin {
+    uint32_t abi;        /* UNKNOT_PLUGIN_ABI */
+    uint32_t kind;       /* enum unknot_plugin_kind */
+    const char *name;    /* kebab-case, unique within its kind, the same as in the file's name */
+    const char *summary; /* one line for `unknot plugins` */
+    const void *ops;     /* the table that belongs to `kind` */
+};
+
+/* The one symbol a plugin exports. Returns plugin number `index`, NULL when there are no more.
+ * The result is owned by the plugin and stays valid while it is loaded. [any] */
+UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index);
+
+/* What the host offers to a plugin. Owned by the host, valid from open() to close(). */
+struct unknot_host {
+    uint32_t size;
+    void *ctx; /* the host's own, passed back as the first argument */
+    /* Says why the current call is about to fail: one sentence, no newline, at most 500 bytes. Copied. [any] */
+    void (*fail)(void *ctx, const char *sentence);
+    /* The folder that holds unknot's helper programs, without a slash at its end. */
+    const char *helper_folder;
+};
+
+/* ---- sinks ------------------------------------------------------------------------------------------------------- */
+
+enum unknot_sample_format {
+    UNKNOT_S16 = 1, /* int16_t, dithered by the host: the same position gives the same bits in every sink */
+    UNKNOT_F32 = 2, /* float, full scale is 1.0, never beyond -1 dBFS */
+};
+
+/* What a sink is asked for and what it will be given. Frames are interleaved, always stereo. */
+struct unknot_sink_format {
+    uint32_t size;
+    uint32_t rate;          /* frames a second; a sink that cannot take it fails and says what it can */
+    uint32_t sample_format; /* set by open(): what write() shall be given */
+    double latency_s;       /* wanted time from write() to the ear; 0: the sink's own choice */
+};
+
+struct unknot_sink_chapter {
+    int64_t at_frames;
+    const char *title;
+};
+
+/* What is played, for a sink that can store it. Owned by the host, valid during open(). */
+struct unknot_sink_about {
+    uint32_t size;
+    const char *title;
+    int64_t length_frames; /* planned; a listener's press may change it. -1: unknown */
+    const struct unknot_sink_chapter *chapters;
+    uint32_t chapter_count;
+};
+
+struct unknot_device {
+    uint32_t size;
+    char name[128];   /* what `target` takes to choose it; stable over restarts */
+    char detail[256]; /* for a person: what it is, its rate, why it is preferred */
+    int32_t is_default;
+};
+
+/* open, write, finish and close are mandatory; latency_frames and devices may be NULL.
+ * The host has checked the rate (4,000 to 384,000) and calls open once for each object. */
+struct unknot_sink_ops {
+    uint32_t size;
+    /* Opens the sink. `target` is a device, a file name or "" for the sink's own choice; `about` may be NULL. Sets *out and
+     * the fields of *format that it decides. The host owns *out and gives it back to close(). [feeder] */
+    int32_t (*open)(void **out, const struct unknot_host *host, const char *target, struct unknot_sink_format *format,
+                    const struct unknot_sink_about *about);
+    /* Takes up to `count` frames in the format agreed. May wait for room, at most about 100 ms at a time.
+     * Returns how many frames were taken (0: try again), negative: the sink is lost. [feeder] */
+    int32_t (*write)(void *self, const void *frames, uint32_t count);
+    /* Lets all that was written be heard, or stores it for good (a file gets its name here). [feeder] */
+    int32_t (*finish)(void *self);
+    /* Gives the object back. Without finish() before: drops what was not heard or stored. Accepts NULL. [feeder] */
+    void (*close)(void *self);
+    /* Frames written and not yet heard. [feeder] */
+    int64_t (*latency_frames)(void *self);
+    /* Device number `index`. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [any] */
+    int32_t (*device)(const struct unknot_host *host, uint32_t index, struct unknot_device *out);
+};
+
+/* ---- voices ------------------------------------------------------------------------------------------------------ */
+
+/* Takes speech as it is made: mono, int16_t, at the rate the voice said. A negative result means: stop speaking. */
+struct unknot_speech {
+    uint32_t size;
+    void *ctx;
+    int32_t (*put)(void *ctx, const int16_t *frames, uint32_t count);
+};
+
+struct unknot_voice_info {
+    uint32_t size;
+    uint32_t rate;      /* frames a second of what speak() puts */
+    char identity[128]; /* engine, version, speaker and settings: another identity, another entry in the cache */
+    char language[16];  /* BCP 47, "en-US" */
+};
+
+/* All are mandatory. Voices run in a process of their own, one call at a time, with a deadline; they may be slow. */
+struct unknot_voice_ops {
+    uint32_t size;
+    /* Opens the voice. `speaker` is a name of the engine's own, "" for its best; `speed` is 1 for the pace meant for calm
+     * guidance (130 to 150 words a minute inside a phrase). Fills *info. The host owns *out. [any] */
+    int32_t (*open)(void **out, const struct unknot_host *host, const char *speaker, double speed,
+                    struct unknot_voice_info *info);
+    /* Speaks one sentence. The same text gives the same frames. [any] */
+    int32_t (*speak)(void *self, const char *text, const struct unknot_speech *speech);
+    /* Gives the object back. Accepts NULL. [any] */
+    void (*close)(void *self);
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,74 @@
+/* wire.h - what unknot and unknot-planner say to each other, one packet each.
+ *
+ * The parent sends a request. The planner asks for lengths (any number of times, each answered before it goes on), then sends a plan or
+ * a refusal, and exits. Everything from the planner is read as if an enemy had written it.
+ */
+#ifndef UK_WIRE_H
+#define UK_WIRE_H
+
+#include "../base/packet.h"
+#include "../score/journal.h"
+#include "../score/timeline.h"
+
+enum uk_wire {
+    UK_WIRE_REQUEST = 0x554b0001, /* parent: struct uk_plan_request */
+    UK_WIRE_ASK,                  /* planner: u32 enum uk_clip_kind, text name */
+    UK_WIRE_ANSWER,               /* parent: i64 length_ns, or -1 and text why */
+    UK_WIRE_PLAN,                 /* planner: struct uk_routine_facts, fit, and for a plan the timeline */
+    UK_WIRE_REFUSAL,              /* planner: i64 status, text sentence */
+};
+
+struct uk_plan_param {
+    const char *name, *value;
+};
+
+/* How much a plan is stretched to fit the minutes asked for: `size` steps (repeats, cycles), `ease` continuously (rests). */
+struct uk_fit {
+    int32_t size; /* 0 is the least, UK_FIT_SIZES - 1 the most */
+    double ease;  /* 0 to 1 */
+};
+#define UK_FIT_SIZES 5
+#define UK_FIT_AS_WRITTEN ((struct uk_fit){2, 0.5})
+
+struct uk_plan_request {
+    bool describe;        /* only what the routine says of itself: `play` is not run */
+    const char *name;     /* "upper-trapezius" */
+    const char *chunk;    /* what errors call the file: "upper-trapezius.lua" */
+    const char *source;   /* the script */
+    size_t source_length;
+    const struct uk_plan_param *params;
+    size_t param_count;
+    uint64_t seed;
+    int64_t target_ns;    /* find the fit that gives this length; 0: use `fit` */
+    struct uk_fit fit;
+    const struct uk_journal *journal; /* NULL: empty. Not used while a fit is looked for */
+};
+
+/* What a routine says of itself. Lists end in NULL. Owned by its arena. */
+struct uk_routine_facts {
+    struct uk_arena arena;
+    const char *title, *summary, *region;
+    const char **tools, **points;
+    double *minutes;
+    size_t minutes_count;
+    struct uk_facts_param {
+        const char *name;
+        const char **values;
+    } *params;
+    size_t param_count;
+};
+
+void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r);
+/* Planner: reads a request after its tag. Texts stay owned by the packet; params and journal go into `arena` and *journal. */
+int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_journal *journal,
+                        struct uk_message *m);
+
+void uk_wire_put_facts(struct uk_packet *p, const struct uk_routine_facts *f);
+int uk_wire_get_facts(struct uk_packet *p, struct uk_routine_facts *f, struct uk_message *m);
+void uk_routine_facts_finish(struct uk_routine_facts *f); /* accepts a zeroed one */
+
+void uk_wire_put_timeline(struct uk_packet *p, const struct uk_timeline *t);
+/* Into a new timeline, not yet frozen. The caller owns *out. UNKNOT_BAD_DATA, UNKNOT_NO_MEMORY. */
+int uk_wire_get_timeline(struct uk_packet *p, struct uk_timeline **out, struct uk_message *m);
+
+#endif

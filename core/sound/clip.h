@@ -1,0 +1,33 @@
+/* clip.h - a recorded sound in memory, piece by piece.
+ *
+ * A clip knows its length before any of it is there. Its pieces are brought in ahead of the listener and dropped behind, so the memory it
+ * takes does not grow with its length. The performer only looks at pieces that are there; a missing one is silence, and counted.
+ */
+#ifndef UK_CLIP_H
+#define UK_CLIP_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define UK_PIECE_FRAMES 32768
+
+enum uk_clip_kind { UK_CLIP_PHRASE, UK_CLIP_FILE };
+
+struct uk_clip {
+    enum uk_clip_kind kind;
+    char *name;      /* the phrase, or the path of the file */
+    int channels;    /* 1 or 2 */
+    int64_t frames;  /* at the engine's rate */
+    int32_t piece_count;
+    _Atomic(int16_t *) pieces[]; /* interleaved; the last one is shorter. NULL: not there */
+};
+
+/* All but the pieces. Copies `name`. NULL: no memory. */
+struct uk_clip *uk_clip_create(enum uk_clip_kind kind, const char *name, int channels, int64_t frames);
+/* Gives back the clip and its pieces; nobody may be reading. Accepts NULL. */
+void uk_clip_destroy(struct uk_clip *c);
+/* Frames in piece `index`. */
+int32_t uk_clip_piece_frames(const struct uk_clip *c, int32_t index);
+
+#endif

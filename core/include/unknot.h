@@ -207,7 +207,8 @@ enum unknot_seek_how {
     UNKNOT_SMOOTH = 1, /* fades out and in over 10 ms each: for a listener who hears the jump */
 };
 
-/* Moves the position; beyond an end it becomes that end. Takes effect in the next read. The journal stays. [any] */
+/* Moves the position; beyond an end it becomes that end. Brings in what sounds there, then takes effect in the next read. The journal
+ * stays. [any but audio] */
 UNKNOT_API void unknot_seek(struct unknot *u, int64_t frame, enum unknot_seek_how how);
 
 /* Pauses (fading over 50 ms) or goes on. [any] */

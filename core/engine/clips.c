@@ -1,0 +1,207 @@
+#include "clips.h"
+
+#include "../base/text.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BUCKETS 256
+#define KEEP_BEFORE_S 2
+#define KEEP_AFTER_S 40
+
+struct entry {
+    struct entry *next;
+    struct uk_clip *clip;
+    uint32_t *wanted; /* for each piece: the round in which it was last found to be needed */
+};
+
+struct uk_clips {
+    struct uk_decoder *decoder;
+    uint32_t rate;
+    uint32_t round;
+    pthread_mutex_t lock; /* of everything here; never taken by a read */
+    struct entry *buckets[BUCKETS];
+};
+
+int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t rate, struct uk_message *m)
+{
+    struct uk_clips *c = calloc(1, sizeof *c);
+    if (!c)
+        return uk_no_memory(m);
+    c->decoder = decoder;
+    c->rate = rate;
+    pthread_mutex_init(&c->lock, NULL);
+    *out = c;
+    return UNKNOT_OK;
+}
+
+void uk_clips_destroy(struct uk_clips *c)
+{
+    if (!c)
+        return;
+    for (int i = 0; i < BUCKETS; i++) {
+        for (struct entry *e = c->buckets[i], *next; e; e = next) {
+            next = e->next;
+            uk_clip_destroy(e->clip);
+            free(e->wanted);
+            free(e);
+        }
+    }
+    pthread_mutex_destroy(&c->lock);
+    free(c);
+}
+
+static struct entry **bucket(struct uk_clips *c, enum uk_clip_kind kind, const char *name)
+{
+    return &c->buckets[uk_text_hash(UK_HASH_START + kind, name, strlen(name)) % BUCKETS];
+}
+
+static struct entry *find(struct uk_clips *c, enum uk_clip_kind kind, const char *name)
+{
+    for (struct entry *e = *bucket(c, kind, name); e; e = e->next)
+        if (e->clip->kind == kind && strcmp(e->clip->name, name) == 0)
+            return e;
+    return NULL;
+}
+
+static struct entry *add(struct uk_clips *c, enum uk_clip_kind kind, const char *name, int channels, int64_t frames)
+{
+    struct entry *e = calloc(1, sizeof *e);
+    if (!e)
+        return NULL;
+    e->clip = uk_clip_create(kind, name, channels, frames);
+    e->wanted = e->clip ? calloc((size_t)e->clip->piece_count + 1, sizeof *e->wanted) : NULL;
+    if (!e->wanted) {
+        uk_clip_destroy(e->clip);
+        free(e);
+        return NULL;
+    }
+    struct entry **at = bucket(c, kind, name);
+    e->next = *at;
+    *at = e;
+    return e;
+}
+
+int uk_clips_get(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m)
+{
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = find(c, kind, name);
+    pthread_mutex_unlock(&c->lock);
+    if (!e) {
+        /* speaking a new phrase takes a while: the sounds of what plays now must not wait for it */
+        int64_t frames = 0;
+        int channels = 1;
+        int status = uk_decoder_measure(c->decoder, kind, name, &frames, &channels, m);
+        if (status)
+            return status;
+        pthread_mutex_lock(&c->lock);
+        e = find(c, kind, name);
+        if (!e)
+            e = add(c, kind, name, channels, frames);
+        pthread_mutex_unlock(&c->lock);
+        if (!e)
+            return uk_no_memory(m);
+    }
+    *out = e->clip;
+    return UNKNOT_OK;
+}
+
+/* The frames of its clip that cue `i` sounds in [from, to): nothing when they are out of reach of each other. */
+struct stretch {
+    struct uk_clip *clip;
+    int64_t from, to;
+};
+
+static struct stretch stretch_of(const struct uk_scene *scene, uint32_t i, int64_t from, int64_t to)
+{
+    const struct uk_cue *cue = &uk_scene_timeline(scene)->cues[i];
+    struct stretch s = {uk_scene_clip(scene, i), from - cue->at_frames, to - cue->at_frames};
+    if (s.from < 0)
+        s.from = 0;
+    if (s.to > cue->length_frames)
+        s.to = cue->length_frames;
+    if (!s.clip || s.from >= s.to)
+        return (struct stretch){NULL, 0, 0};
+    if (cue->kind == UK_LOOP || s.to > s.clip->frames) {
+        /* a loop may be anywhere in its clip, seam included: short ones are kept whole, long ones around where they are */
+        int64_t at = s.clip->frames ? s.from % s.clip->frames : 0, length = s.to - s.from + UK_PIECE_FRAMES;
+        if (cue->kind != UK_LOOP) {
+            s.to = s.clip->frames;
+        } else if (at + length > s.clip->frames) {
+            s.from = 0;
+            s.to = s.clip->frames;
+        } else {
+            s.from = at;
+            s.to = at + length;
+        }
+    }
+    return s.from < s.to ? s : (struct stretch){NULL, 0, 0};
+}
+
+static int load_piece(struct uk_clips *c, struct uk_clip *clip, int32_t index, struct uk_message *m)
+{
+    if (atomic_load_explicit(&clip->pieces[index], memory_order_acquire))
+        return UNKNOT_OK;
+    int32_t frames = uk_clip_piece_frames(clip, index);
+    int16_t *piece = malloc((size_t)frames * (size_t)clip->channels * sizeof *piece);
+    if (!piece)
+        return uk_no_memory(m);
+    int status = uk_decoder_load(c->decoder, clip->kind, clip->name, clip->channels, (int64_t)index * UK_PIECE_FRAMES, frames,
+                                 piece, m);
+    if (status) {
+        free(piece);
+        return status;
+    }
+    int16_t *none = NULL;
+    if (!atomic_compare_exchange_strong(&clip->pieces[index], &none, piece))
+        free(piece); /* another thread was quicker */
+    return UNKNOT_OK;
+}
+
+int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to, struct uk_message *m)
+{
+    const struct uk_timeline *t = uk_scene_timeline(scene);
+    int result = UNKNOT_OK;
+    for (uint32_t i = 0; i < t->cue_count && t->cues[i].at_frames < to; i++) {
+        struct stretch s = stretch_of(scene, i, from, to);
+        for (int64_t k = s.from / UK_PIECE_FRAMES; s.clip && k * UK_PIECE_FRAMES < s.to; k++) {
+            int status = load_piece(c, s.clip, (int32_t)k, m);
+            if (status)
+                result = status; /* the others shall sound all the same */
+        }
+    }
+    return result;
+}
+
+static void want(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to)
+{
+    const struct uk_timeline *t = uk_scene_timeline(scene);
+    for (uint32_t i = 0; i < t->cue_count && t->cues[i].at_frames < to; i++) {
+        struct stretch s = stretch_of(scene, i, from, to);
+        struct entry *e = s.clip ? find(c, s.clip->kind, s.clip->name) : NULL;
+        for (int64_t k = s.from / UK_PIECE_FRAMES; e && k * UK_PIECE_FRAMES < s.to; k++)
+            e->wanted[k] = c->round;
+    }
+}
+
+void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_performer *performer, const int64_t *positions,
+                   size_t count)
+{
+    int16_t *dropped[64];
+    size_t n = 0;
+    pthread_mutex_lock(&c->lock);
+    c->round++;
+    for (size_t i = 0; i < count; i++)
+        want(c, scene, positions[i] - (int64_t)KEEP_BEFORE_S * c->rate, positions[i] + (int64_t)KEEP_AFTER_S * c->rate);
+    for (int b = 0; b < BUCKETS; b++)
+        for (struct entry *e = c->buckets[b]; e; e = e->next)
+            for (int32_t k = 0; k < e->clip->piece_count && n < sizeof dropped / sizeof *dropped; k++)
+                if (e->wanted[k] != c->round && (dropped[n] = atomic_exchange(&e->clip->pieces[k], NULL)))
+                    n++;
+    pthread_mutex_unlock(&c->lock);
+    if (n > 0)
+        uk_performer_quiesce(performer);
+    while (n > 0)
+        free(dropped[--n]);
+}

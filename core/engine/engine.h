@@ -1,0 +1,39 @@
+/* engine.h - what an engine is made of. Only the files that implement <unknot.h> see it. */
+#ifndef UK_ENGINE_H
+#define UK_ENGINE_H
+
+#include "../base/path.h"
+#include "catalog.h"
+#include "news.h"
+#include "plugin_host.h"
+#include "session.h"
+#include "stage.h"
+
+/* A routine's facts in the form of the public header. */
+struct uk_public_facts {
+    struct unknot_routine routine;
+    struct unknot_routine_param *params;
+};
+
+struct unknot {
+    struct uk_message message;
+    struct uk_places places;
+    uint32_t rate;
+    double bus_db[UK_BUSES];
+    struct uk_decoder *decoder;
+    struct uk_clips *clips;
+    struct uk_performer *performer;
+    struct uk_stage *stage;
+    struct uk_catalog catalog;
+    struct uk_session described, session;
+    struct uk_public_facts described_facts, session_facts;
+    const struct uk_timeline *timeline; /* of the scene that is on; NULL before a load */
+    _Atomic int64_t length_frames;      /* of that timeline, for any thread */
+    int64_t plan_ns;                    /* what the last plan took */
+    struct uk_news news;
+    struct uk_plugin_entry plugin; /* what unknot_next_plugin() and unknot_next_device() gave last */
+    struct unknot_device device;
+    char *journal_text;
+};
+
+#endif

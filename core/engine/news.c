@@ -1,0 +1,62 @@
+#include "news.h"
+
+static bool has_caption(const struct uk_cue *c)
+{
+    return c->text[0] != '\0';
+}
+
+/* Finds the places in a timeline again after it was replaced. */
+static void settle(struct uk_news *n, const struct uk_timeline *t)
+{
+    n->timeline = t;
+    for (n->mark = 0; n->mark < t->mark_count && t->marks[n->mark].at_frames < n->told; n->mark++)
+        ;
+    for (n->cue = 0; n->cue < t->cue_count && t->cues[n->cue].at_frames < n->told; n->cue++)
+        ;
+}
+
+/* After a jump to `heard`: as if only the last step, and what is being said, had not been told. */
+static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
+{
+    n->told = heard;
+    n->ended = false;
+    settle(n, t);
+    for (uint32_t i = n->mark; i > 0; i--) {
+        if (t->marks[i - 1].level == 1) {
+            n->mark = i - 1;
+            break;
+        }
+    }
+    for (uint32_t i = n->cue; i > 0 && heard - t->cues[i - 1].at_frames < (int64_t)t->rate * 30; i--) {
+        const struct uk_cue *c = &t->cues[i - 1];
+        if (has_caption(c) && c->at_frames + c->length_frames > heard)
+            n->cue = i - 1;
+    }
+}
+
+int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out)
+{
+    *out = (struct unknot_event){.kind = UNKNOT_EVENT_NONE, .text = ""};
+    if (heard < n->told || heard - n->told > (int64_t)t->rate * 5)
+        jump(n, t, heard);
+    else if (n->timeline != t)
+        settle(n, t);
+    while (n->cue < t->cue_count && !has_caption(&t->cues[n->cue]))
+        n->cue++;
+    const struct uk_mark *mark = n->mark < t->mark_count ? &t->marks[n->mark] : NULL;
+    const struct uk_cue *cue = n->cue < t->cue_count ? &t->cues[n->cue] : NULL;
+    if (mark && mark->at_frames <= heard && (!cue || mark->at_frames <= cue->at_frames)) {
+        *out = (struct unknot_event){UNKNOT_EVENT_MARK, mark->at_frames, mark->level, mark->title};
+        n->mark++;
+    } else if (cue && cue->at_frames <= heard) {
+        *out = (struct unknot_event){UNKNOT_EVENT_CAPTION, cue->at_frames, 0, cue->text};
+        n->cue++;
+    } else if (heard >= t->length_frames && !n->ended) {
+        *out = (struct unknot_event){UNKNOT_EVENT_END, t->length_frames, 0, ""};
+        n->ended = true;
+    } else {
+        n->told = heard + 1;
+        return 0;
+    }
+    return 1;
+}

@@ -1,0 +1,249 @@
+/* The player: a thread that reads the engine and feeds a sink, and one that prepares the sounds ahead of it. */
+#include "engine.h"
+#include "plugin_host.h"
+
+#include "../base/time.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define BLOCK_LIVE 480   /* 10 ms at 48 kHz: a press waits for no more than this */
+#define BLOCK_FAST 8192
+#define AHEAD_S 30
+#define DEFAULT_SINK "portaudio"
+
+struct unknot_player {
+    struct unknot *u;
+    struct uk_sink *sink;
+    uint32_t sample_format;
+    bool realtime;
+    pthread_t feeder, preparer;
+    bool feeding, preparing; /* the threads were started */
+    pthread_mutex_t lock;    /* of `wake`; the state is atomic for those who only look */
+    pthread_cond_t wake;
+    _Atomic int state;  /* enum unknot_player_state */
+    _Atomic bool quit;  /* end now, whatever is left */
+    _Atomic bool stop;  /* fade out and finish */
+    _Atomic int64_t heard;
+    struct uk_message message;
+    float block[BLOCK_FAST * UNKNOT_CHANNELS];
+    int16_t block_s16[BLOCK_FAST * UNKNOT_CHANNELS];
+};
+
+void unknot_player_options_init(struct unknot_player_options *options)
+{
+    *options = (struct unknot_player_options){.size = sizeof *options, .realtime = 1};
+}
+
+/* The marks of level 1 as the sink's chapters. The caller frees the array. */
+static struct unknot_sink_chapter *chapters_of(const struct uk_timeline *t, uint32_t *count)
+{
+    struct unknot_sink_chapter *chapters = calloc((size_t)(t ? t->mark_count : 0) + 1, sizeof *chapters);
+    *count = 0;
+    for (uint32_t i = 0; chapters && t && i < t->mark_count; i++)
+        if (t->marks[i].level == 1)
+            chapters[(*count)++] = (struct unknot_sink_chapter){t->marks[i].at_frames, t->marks[i].title};
+    return chapters;
+}
+
+static int open_sink(struct unknot_player *p, const struct unknot_player_options *o, struct uk_message *m)
+{
+    struct unknot *u = p->u;
+    struct unknot_sink_format format = {.size = sizeof format, .rate = u->rate, .latency_s = o->latency_s};
+    struct unknot_sink_about about = {
+        .size = sizeof about,
+        .title = u->timeline ? u->session_facts.routine.title : "",
+        .length_frames = u->timeline ? u->timeline->length_frames : -1,
+    };
+    struct unknot_sink_chapter *chapters = chapters_of(u->timeline, &about.chapter_count);
+    if (!chapters)
+        return uk_no_memory(m);
+    about.chapters = chapters;
+    int status = uk_sink_open(&p->sink, &u->places, o->sink ? o->sink : DEFAULT_SINK, o->target ? o->target : "", &format, &about, m);
+    free(chapters);
+    p->sample_format = format.sample_format;
+    return status;
+}
+
+int unknot_player_open(struct unknot_player **out, struct unknot *u, const struct unknot_player_options *options)
+{
+    struct unknot_player_options defaults;
+    unknot_player_options_init(&defaults);
+    const struct unknot_player_options *o = options ? options : &defaults;
+    *out = NULL;
+    if (o->size != sizeof *o)
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the options were not made by unknot_player_options_init()");
+    struct unknot_player *p = calloc(1, sizeof *p);
+    if (!p)
+        return uk_no_memory(&u->message);
+    p->u = u;
+    p->realtime = o->realtime != 0;
+    pthread_condattr_t clock;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_mutex_init(&p->lock, NULL);
+    pthread_cond_init(&p->wake, &clock);
+    pthread_condattr_destroy(&clock);
+    int status = open_sink(p, o, &u->message);
+    if (status)
+        unknot_player_close(p);
+    else
+        *out = p;
+    return status;
+}
+
+static void set_state(struct unknot_player *p, enum unknot_player_state state)
+{
+    pthread_mutex_lock(&p->lock);
+    atomic_store(&p->state, (int)state);
+    pthread_cond_broadcast(&p->wake);
+    pthread_mutex_unlock(&p->lock);
+}
+
+/* Hands `frames` frames that begin at position `at` to the sink, all of them unless told to quit. */
+static int hand_over(struct unknot_player *p, int64_t at, size_t frames)
+{
+    const unsigned char *bytes = (const unsigned char *)p->block;
+    size_t frame_bytes = sizeof(float) * UNKNOT_CHANNELS;
+    if (p->sample_format == UNKNOT_S16) {
+        unknot_quantize(p->block, p->block_s16, at, frames);
+        bytes = (const unsigned char *)p->block_s16;
+        frame_bytes = sizeof(int16_t) * UNKNOT_CHANNELS;
+    }
+    while (frames > 0 && !atomic_load(&p->quit)) {
+        int32_t taken = uk_sink_write(p->sink, bytes, (uint32_t)frames, &p->message);
+        if (taken < 0)
+            return taken;
+        bytes += (size_t)taken * frame_bytes;
+        frames -= (size_t)taken;
+        if (p->realtime) {
+            int64_t heard = unknot_tell(p->u) - (int64_t)frames - uk_sink_latency(p->sink);
+            atomic_store(&p->heard, heard > 0 ? heard : 0);
+        }
+    }
+    return UNKNOT_OK;
+}
+
+/* Frames still to be read after a stop: the fade, and a little silence so that nothing ends on an edge. */
+static int64_t farewell(const struct unknot_player *p)
+{
+    return (int64_t)p->u->rate / 10;
+}
+
+static int feed(struct unknot_player *p)
+{
+    size_t most = p->realtime ? BLOCK_LIVE : BLOCK_FAST;
+    int64_t left = -1; /* frames to read before the end, once a stop was asked for */
+    while (!atomic_load(&p->quit) && left != 0) {
+        if (left < 0 && atomic_load(&p->stop)) {
+            unknot_pause(p->u, 1);
+            left = farewell(p);
+        }
+        size_t want = left > 0 && left < (int64_t)most ? (size_t)left : most;
+        int64_t at = unknot_tell(p->u);
+        int status = uk_stage_prepare(p->u->stage, at, (int64_t)want);
+        if (status && !p->realtime) {
+            /* a file with a hole in it is worth nothing; a listener is better served by going on */
+            uk_stage_message(p->u->stage, p->message.text, sizeof p->message.text);
+            return status;
+        }
+        size_t got = unknot_read(p->u, p->block, want);
+        status = got ? hand_over(p, at, got) : UNKNOT_OK;
+        if (status || got == 0)
+            return status;
+        left -= left > 0 ? (int64_t)got : 0;
+        if (!p->realtime)
+            atomic_store(&p->heard, unknot_tell(p->u));
+    }
+    return UNKNOT_OK;
+}
+
+static void *feeder(void *arg)
+{
+    struct unknot_player *p = arg;
+    int status = feed(p);
+    if (!status && !atomic_load(&p->quit))
+        status = uk_sink_finish(p->sink, &p->message);
+    if (!status && !atomic_load(&p->stop))
+        atomic_store(&p->heard, unknot_tell(p->u));
+    set_state(p, status ? UNKNOT_PLAYER_FAILED : UNKNOT_PLAYER_ENDED);
+    return NULL;
+}
+
+static void *preparer(void *arg)
+{
+    struct unknot_player *p = arg;
+    while (!atomic_load(&p->quit) && atomic_load(&p->state) == UNKNOT_PLAYER_PLAYING) {
+        uk_stage_prepare(p->u->stage, unknot_tell(p->u), (int64_t)AHEAD_S * p->u->rate);
+        unknot_player_wait(p, 0.1);
+    }
+    return NULL;
+}
+
+int unknot_player_start(struct unknot_player *p)
+{
+    struct uk_message *m = &p->u->message;
+    if (p->feeding)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the player was started already");
+    p->feeding = pthread_create(&p->feeder, NULL, feeder, p) == 0;
+    p->preparing = p->feeding && p->realtime && pthread_create(&p->preparer, NULL, preparer, p) == 0;
+    if (!p->feeding || (p->realtime && !p->preparing))
+        return uk_fail(m, UNKNOT_FAILED, "no thread can be started: close something and try again");
+    return UNKNOT_OK;
+}
+
+enum unknot_player_state unknot_player_state(const struct unknot_player *p)
+{
+    return (enum unknot_player_state)atomic_load(&p->state);
+}
+
+enum unknot_player_state unknot_player_wait(struct unknot_player *p, double seconds)
+{
+    int64_t until_ns = uk_clock_ns() + (int64_t)(seconds * (double)UK_NS_PER_S);
+    struct timespec until = {(time_t)(until_ns / UK_NS_PER_S), (long)(until_ns % UK_NS_PER_S)};
+    pthread_mutex_lock(&p->lock);
+    while (atomic_load(&p->state) == UNKNOT_PLAYER_PLAYING && !atomic_load(&p->quit))
+        if (pthread_cond_timedwait(&p->wake, &p->lock, &until) == ETIMEDOUT)
+            break;
+    pthread_mutex_unlock(&p->lock);
+    return unknot_player_state(p);
+}
+
+const char *unknot_player_message(const struct unknot_player *p)
+{
+    return unknot_player_state(p) == UNKNOT_PLAYER_FAILED ? p->message.text : "";
+}
+
+int64_t unknot_player_heard(const struct unknot_player *p)
+{
+    return atomic_load(&p->heard);
+}
+
+void unknot_player_stop(struct unknot_player *p)
+{
+    atomic_store(&p->stop, true);
+    unknot_player_wait(p, 2);
+}
+
+void unknot_player_close(struct unknot_player *p)
+{
+    if (!p)
+        return;
+    pthread_mutex_lock(&p->lock);
+    atomic_store(&p->quit, true);
+    pthread_cond_broadcast(&p->wake);
+    pthread_mutex_unlock(&p->lock);
+    if (p->feeding)
+        pthread_join(p->feeder, NULL);
+    if (p->preparing)
+        pthread_join(p->preparer, NULL);
+    if (atomic_load(&p->stop))
+        unknot_pause(p->u, 0); /* it was paused to fade out */
+    uk_sink_close(p->sink);
+    pthread_cond_destroy(&p->wake);
+    pthread_mutex_destroy(&p->lock);
+    free(p);
+}

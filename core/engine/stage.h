@@ -1,0 +1,40 @@
+/* stage.h - what is on: the scene that plays, its sounds brought in ahead, and the moves between positions.
+ *
+ * It joins the performer, which may not wait, with the clips, which must. Every function but uk_stage_read() may wait.
+ */
+#ifndef UK_STAGE_H
+#define UK_STAGE_H
+
+#include "clips.h"
+
+struct uk_stage;
+
+/* Takes nothing over: `clips` and `performer` stay the caller's and must outlive it. The caller owns *out. */
+int uk_stage_create(struct uk_stage **out, struct uk_clips *clips, struct uk_performer *performer, uint32_t rate,
+                    struct uk_message *m);
+void uk_stage_destroy(struct uk_stage *s); /* no reader may be in; accepts NULL */
+
+/* A scene of `timeline`, which it takes over when it succeeds. `folder` is where the routine's own sound files are, `shared` the second place.
+ * UNKNOT_NOT_FOUND: no such sound. */
+int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const char *folder, const char *shared, const double *bus_db,
+                   struct uk_scene **out, struct uk_message *m);
+
+/* Brings in what a scene that is not on yet will need in [at, at + frames). */
+int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t at, int64_t frames, struct uk_message *m);
+
+/* Puts a scene on and, when it succeeds, takes it over; the one before is given back when nobody uses it any more. UNKNOT_NO_MEMORY. */
+int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_message *m);
+
+/* As unknot_prepare(). [any but audio] */
+int uk_stage_prepare(struct uk_stage *s, int64_t at, int64_t frames);
+/* The sentence of the last uk_stage_prepare() that failed. [any] */
+void uk_stage_message(struct uk_stage *s, char *out, size_t size);
+
+/* Prepares the new position, then goes there. [any but audio] */
+void uk_stage_seek(struct uk_stage *s, int64_t frame, bool smooth);
+
+/* The full path of a routine's sound file, found in `folder` or `shared`. `name` may not lead out of them. The caller frees *path.
+ * UNKNOT_NOT_FOUND: the sentence has the nearest name. */
+int uk_stage_find_file(const char *folder, const char *shared, const char *name, char **path, struct uk_message *m);
+
+#endif

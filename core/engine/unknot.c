@@ -1,0 +1,414 @@
+/* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
+#include "engine.h"
+
+#include "../base/text.h"
+#include "../base/time.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *unknot_version(void)
+{
+    return UNKNOT_VERSION;
+}
+
+void unknot_options_init(struct unknot_options *options)
+{
+    *options = (struct unknot_options){.size = sizeof *options, .rate = 48000};
+}
+
+static bool level_in_range(double db)
+{
+    return db >= -60 && db <= 6;
+}
+
+static int check_options(const struct unknot_options *o, struct uk_message *m)
+{
+    if (o->size != sizeof *o)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the options were not made by unknot_options_init()");
+    if (o->rate < 8000 || o->rate > 192000)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the rate is %u frames a second, but must be 8000 to 192000", o->rate);
+    if (!level_in_range(o->voice_db) || !level_in_range(o->tone_db) || !level_in_range(o->bed_db))
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "a level is out of range: -60 to 6 dB");
+    return UNKNOT_OK;
+}
+
+static int open_parts(struct unknot *u, const struct unknot_options *o)
+{
+    struct uk_message *m = &u->message;
+    int status = check_options(o, m);
+    if (status)
+        return status;
+    u->rate = o->rate;
+    u->bus_db[UK_VOICE] = o->voice_db;
+    u->bus_db[UK_TONE] = o->tone_db;
+    u->bus_db[UK_BED] = o->bed_db;
+    status = uk_places_init(&u->places, o->data_folder, o->cache_folder, m);
+    if (!status)
+        status = uk_decoder_create(&u->decoder, &u->places, o->voice ? o->voice : "", o->rate, m);
+    if (!status)
+        status = uk_clips_create(&u->clips, u->decoder, o->rate, m);
+    if (!status)
+        status = uk_performer_create(&u->performer, o->rate, m);
+    if (!status)
+        status = uk_stage_create(&u->stage, u->clips, u->performer, o->rate, m);
+    return status;
+}
+
+int unknot_open(struct unknot **out, const struct unknot_options *options)
+{
+    struct unknot_options defaults;
+    unknot_options_init(&defaults);
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return UNKNOT_NO_MEMORY;
+    return open_parts(*out, options ? options : &defaults);
+}
+
+void unknot_close(struct unknot *u)
+{
+    if (!u)
+        return;
+    uk_stage_destroy(u->stage);
+    uk_performer_destroy(u->performer);
+    uk_clips_destroy(u->clips);
+    uk_decoder_destroy(u->decoder);
+    uk_session_finish(&u->described);
+    uk_session_finish(&u->session);
+    free(u->described_facts.params);
+    free(u->session_facts.params);
+    uk_catalog_finish(&u->catalog);
+    uk_places_finish(&u->places);
+    free(u->journal_text);
+    free(u);
+}
+
+const char *unknot_message(const struct unknot *u)
+{
+    return u ? u->message.text : "";
+}
+
+uint32_t unknot_rate(const struct unknot *u)
+{
+    return u->rate;
+}
+
+/* ---- the catalogue ---- */
+
+int unknot_routine_count(struct unknot *u)
+{
+    uk_catalog_finish(&u->catalog);
+    int status = uk_catalog_init(&u->catalog, &u->places, &u->message);
+    return status ? status : (int)u->catalog.count;
+}
+
+const char *unknot_routine_name(const struct unknot *u, int index)
+{
+    return index >= 0 && (size_t)index < u->catalog.count ? u->catalog.names[index] : "";
+}
+
+static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, struct uk_message *m)
+{
+    const struct uk_routine_facts *f = &s->facts;
+    free(p->params);
+    p->params = calloc(f->param_count + 1, sizeof *p->params);
+    if (!p->params)
+        return uk_no_memory(m);
+    for (size_t i = 0; i < f->param_count; i++)
+        p->params[i] = (struct unknot_routine_param){f->params[i].name, (const char *const *)f->params[i].values};
+    p->routine = (struct unknot_routine){
+        .name = s->name,
+        .path = s->path,
+        .title = f->title,
+        .summary = f->summary,
+        .region = f->region,
+        .tools = (const char *const *)f->tools,
+        .points = (const char *const *)f->points,
+        .minutes = f->minutes,
+        .minutes_count = f->minutes_count,
+        .param_count = f->param_count,
+        .params = p->params,
+    };
+    return UNKNOT_OK;
+}
+
+int unknot_describe(struct unknot *u, const char *routine, const struct unknot_routine **out)
+{
+    uk_session_finish(&u->described);
+    int status = uk_session_init(&u->described, &u->places, routine, NULL, 0, &u->message);
+    if (!status)
+        status = uk_session_describe(&u->described, &u->places, &u->message);
+    if (!status)
+        status = publish_facts(&u->described_facts, &u->described, &u->message);
+    if (!status)
+        *out = &u->described_facts.routine;
+    return status;
+}
+
+/* ---- planning ---- */
+
+/* Whose sounds are measured while a plan is made. */
+struct measuring {
+    struct unknot *u;
+    const struct uk_session *session;
+};
+
+static char *shared_sounds(const struct unknot *u)
+{
+    return uk_path_join(u->places.data, "audio");
+}
+
+static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    struct measuring *x = ctx;
+    struct uk_clip *clip = NULL;
+    int status = UNKNOT_OK;
+    if (kind == UK_CLIP_PHRASE) {
+        status = uk_clips_get(x->u->clips, UK_CLIP_PHRASE, name, &clip, m);
+    } else {
+        char *shared = shared_sounds(x->u), *path = NULL;
+        status = shared ? uk_stage_find_file(x->session->folder, shared, name, &path, m) : uk_no_memory(m);
+        if (!status)
+            status = uk_clips_get(x->u->clips, UK_CLIP_FILE, path, &clip, m);
+        free(path);
+        free(shared);
+    }
+    if (!status)
+        *length_ns = uk_ns_from_frames(clip->frames, x->u->rate);
+    return status;
+}
+
+/* Plans `s` with `journal` and makes it ready to sound. The caller owns *out. */
+static int plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
+{
+    struct measuring measuring = {u, s};
+    struct uk_timeline *timeline = NULL;
+    int64_t start_ns = uk_clock_ns();
+    char *shared = shared_sounds(u);
+    int status = shared ? uk_session_plan(s, &u->places, journal, u->rate, measure, &measuring, &timeline, &u->message)
+                        : uk_no_memory(&u->message);
+    if (!status)
+        status = uk_stage_scene(u->stage, timeline, s->folder, shared, u->bus_db, out, &u->message);
+    if (status)
+        uk_timeline_destroy(timeline);
+    free(shared);
+    u->plan_ns = uk_clock_ns() - start_ns;
+    return status;
+}
+
+/* Makes a scene the one that plays. It stays the caller's when this fails. */
+static int put_on(struct unknot *u, struct uk_scene *scene)
+{
+    int status = uk_stage_publish(u->stage, scene, &u->message);
+    if (!status) {
+        u->timeline = uk_scene_timeline(scene);
+        atomic_store(&u->length_frames, u->timeline->length_frames);
+    }
+    return status;
+}
+
+int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
+{
+    struct uk_session session;
+    struct uk_scene *scene = NULL;
+    uk_decoder_start(u->decoder);
+    int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
+    if (status)
+        return status;
+    status = plan(u, &session, &session.journal, &scene);
+    if (!status)
+        status = put_on(u, scene);
+    if (status) {
+        uk_scene_destroy(scene);
+        uk_session_finish(&session);
+        return status;
+    }
+    uk_session_finish(&u->session);
+    u->session = session;
+    u->news = (struct uk_news){0};
+    uk_stage_seek(u->stage, 0, false);
+    return publish_facts(&u->session_facts, &u->session, &u->message);
+}
+
+static int need_loaded(struct unknot *u)
+{
+    return u->timeline ? UNKNOT_OK : uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "no routine is loaded");
+}
+
+/* What follows a new plan: its journal stays if all went well, and is given back if not. */
+static int keep_journal(struct unknot *u, struct uk_journal *journal, int status)
+{
+    if (status) {
+        uk_journal_finish(journal);
+        return status;
+    }
+    uk_journal_finish(&u->session.journal);
+    u->session.journal = *journal;
+    return publish_facts(&u->session_facts, &u->session, &u->message);
+}
+
+#define LARGEST_JOURNAL (1 << 20)
+
+int unknot_load_journal(struct unknot *u, const char *path)
+{
+    struct uk_journal journal = {0};
+    struct uk_scene *scene = NULL;
+    char *text = NULL;
+    size_t n;
+    int status = need_loaded(u);
+    if (!status)
+        status = uk_path_read(path, LARGEST_JOURNAL, &text, &n, &u->message);
+    if (!status)
+        status = uk_journal_parse(&journal, text, n, path, &u->message);
+    free(text);
+    if (!status)
+        status = plan(u, &u->session, &journal, &scene);
+    if (!status)
+        status = put_on(u, scene);
+    if (status)
+        uk_scene_destroy(scene);
+    return keep_journal(u, &journal, status);
+}
+
+/* A press is stamped this much beyond what the new plan will take, so that it is there in time; tens of milliseconds. */
+#define MARGIN_NS INT64_C(15000000)
+#define NEAR_S 1 /* what must be in memory before a new plan goes on */
+
+/* The second law: what comes before the event is the same with and without it. */
+static int check_law(struct unknot *u, const struct uk_timeline *after, struct uk_entry entry)
+{
+    char time[16];
+    int64_t where_ns = 0;
+    if (uk_timeline_same_before(u->timeline, after, entry.at_ns, &where_ns))
+        return UNKNOT_OK;
+    return uk_fail(&u->message, UNKNOT_BAD_SCRIPT,
+                   "%s: the routine changed what it did at %s when '%s' came later: the old plan goes on",
+                   uk_path_name(u->session.path), uk_time_text(time, sizeof time, where_ns), uk_event_names[entry.event]);
+}
+
+/* One try with the event at a given time. *late tells that the new plan was ready too late to go on. */
+static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
+{
+    struct uk_journal journal = {0};
+    struct uk_scene *scene = NULL;
+    *late = false;
+    int status = uk_journal_copy(&journal, &u->session.journal, &u->message);
+    if (!status)
+        status = uk_journal_add(&journal, entry, &u->message);
+    if (!status)
+        status = plan(u, &u->session, &journal, &scene);
+    if (!status)
+        status = check_law(u, uk_scene_timeline(scene), entry);
+    if (!status) {
+        uk_stage_rehearse(u->stage, scene, uk_performer_tell(u->performer), (int64_t)NEAR_S * u->rate, NULL);
+        int64_t now_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate);
+        *late = !uk_performer_paused(u->performer) && now_ns > entry.at_ns - UK_LOOK_AHEAD_NS;
+    }
+    if (!status && !*late)
+        status = put_on(u, scene);
+    if (status || *late)
+        uk_scene_destroy(scene);
+    if (*late)
+        uk_journal_finish(&journal);
+    return *late ? UNKNOT_OK : keep_journal(u, &journal, status);
+}
+
+int unknot_press(struct unknot *u, const char *event, double value)
+{
+    int status = need_loaded(u);
+    int index = uk_name_index(uk_event_names, event);
+    if (status)
+        return status;
+    if (index < 0)
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no event '%s': next again longer easier harder switch ready rate stop",
+                       event);
+    int64_t lead_ns = UK_LOOK_AHEAD_NS + MARGIN_NS + u->plan_ns;
+    for (int tries = 0;; tries++) {
+        struct uk_entry entry = {0, (enum uk_event)index, value};
+        bool late = false;
+        entry.at_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate) + lead_ns;
+        if (entry.at_ns >= u->timeline->length_ns)
+            return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
+        status = press_at(u, entry, &late);
+        if (status || !late)
+            return status;
+        if (tries == 4)
+            return uk_fail(&u->message, UNKNOT_FAILED, "planning takes too long on this machine: the old plan goes on");
+        lead_ns *= 2;
+    }
+}
+
+const char *unknot_journal(struct unknot *u)
+{
+    free(u->journal_text);
+    u->journal_text = uk_journal_text(&u->session.journal);
+    return u->journal_text ? u->journal_text : "";
+}
+
+/* ---- the facts of a plan ---- */
+
+const struct unknot_routine *unknot_loaded(const struct unknot *u)
+{
+    return u->timeline ? &u->session_facts.routine : NULL;
+}
+
+int64_t unknot_length_frames(const struct unknot *u)
+{
+    return atomic_load(&u->length_frames);
+}
+
+size_t unknot_cue_count(const struct unknot *u)
+{
+    return u->timeline ? u->timeline->cue_count : 0;
+}
+
+size_t unknot_mark_count(const struct unknot *u)
+{
+    return u->timeline ? u->timeline->mark_count : 0;
+}
+
+size_t unknot_span_count(const struct unknot *u)
+{
+    return u->timeline ? u->timeline->span_count : 0;
+}
+
+size_t unknot_note_count(const struct unknot *u)
+{
+    return u->timeline ? u->timeline->note_count : 0;
+}
+
+int unknot_cue(const struct unknot *u, size_t index, struct unknot_cue *out)
+{
+    if (index >= unknot_cue_count(u))
+        return UNKNOT_BAD_ARGUMENT;
+    const struct uk_cue *c = &u->timeline->cues[index];
+    const char *text = c->text[0] || !c->file[0] ? c->text : c->file;
+    *out = (struct unknot_cue){c->at_frames, c->length_frames, uk_kind_name(c->kind), uk_bus_name(c->bus), text};
+    return UNKNOT_OK;
+}
+
+int unknot_mark(const struct unknot *u, size_t index, struct unknot_mark *out)
+{
+    if (index >= unknot_mark_count(u))
+        return UNKNOT_BAD_ARGUMENT;
+    const struct uk_mark *k = &u->timeline->marks[index];
+    *out = (struct unknot_mark){k->at_frames, k->level, k->title};
+    return UNKNOT_OK;
+}
+
+int unknot_span(const struct unknot *u, size_t index, struct unknot_span *out)
+{
+    if (index >= unknot_span_count(u))
+        return UNKNOT_BAD_ARGUMENT;
+    const struct uk_span *s = &u->timeline->spans[index];
+    *out = (struct unknot_span){s->at_frames, s->length_frames, s->point, s->side, s->level};
+    return UNKNOT_OK;
+}
+
+int unknot_note(const struct unknot *u, size_t index, struct unknot_note *out)
+{
+    if (index >= unknot_note_count(u))
+        return UNKNOT_BAD_ARGUMENT;
+    *out = (struct unknot_note){u->timeline->notes[index].line, u->timeline->notes[index].text};
+    return UNKNOT_OK;
+}

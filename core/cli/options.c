@@ -1,0 +1,288 @@
+#include "options.h"
+
+#include "command.h"
+
+#include <ctype.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PLANS (UK_PLAY | UK_RENDER | UK_PLAN | UK_SHOW)
+
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, FORMAT, JSON };
+
+static const struct row {
+    const char *name;
+    int letter; /* over 255: only the long name */
+    const char *argument;
+    const char *help;
+    unsigned takers;
+} rows[] = {
+    {"minutes", MINUTES, "N", "fit the routine into N minutes", PLANS},
+    {"side", SIDE, "SIDE", "left, right or both", PLANS},
+    {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
+    {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
+    {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS},
+    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS},
+    {"rate", RATE, "HZ", "frames a second, 48000 unless said", UK_PLAY | UK_RENDER | UK_PLAN},
+    {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
+    {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
+    {"sink", SINK, "NAME", "where the sound goes: a sink that `unknot plugins` lists", UK_PLAY | UK_DEVICES},
+    {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", UK_PLAY},
+    {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER},
+    {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES},
+    {"help", 'h', NULL, "what this command does and takes", ~0u},
+};
+#define ROWS (sizeof rows / sizeof *rows)
+
+static const struct row *find_row(int letter)
+{
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].letter == letter)
+            return &rows[i];
+    return NULL;
+}
+
+static size_t distance(const char *a, const char *b)
+{
+    enum { LONGEST = 40 };
+    size_t row[LONGEST + 1], m = strlen(a), n = strlen(b);
+    if (m > LONGEST || n > LONGEST)
+        return LONGEST;
+    for (size_t j = 0; j <= n; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= m; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t least = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            if (row[j] + 1 < least)
+                least = row[j] + 1;
+            if (row[j - 1] + 1 < least)
+                least = row[j - 1] + 1;
+            row[j] = least;
+        }
+    }
+    return row[n];
+}
+
+const char *uk_options_near(const char *wanted, const char *const *names)
+{
+    const char *best = NULL;
+    size_t allowed = strlen(wanted) / 3 + 1, least = allowed + 1;
+    for (; *names; names++) {
+        size_t d = distance(wanted, *names);
+        if (d < least && d < strlen(*names)) {
+            best = *names;
+            least = d;
+        }
+    }
+    return best;
+}
+
+static int unknown_option(const struct uk_command *command, const char *word)
+{
+    const char *names[ROWS + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < ROWS; i++)
+        if (rows[i].takers & command->flag)
+            names[n++] = rows[i].name;
+    names[n] = NULL;
+
+    const char *near = NULL;
+    char bare[64] = "";
+    if (strncmp(word, "--", 2) == 0) {
+        snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word + 2, "="), word + 2);
+        near = uk_options_near(bare, names);
+    }
+    if (near)
+        uk_terminal_say("%s has no option %s%s; did you mean --%s?", command->name, *bare ? "--" : word, bare, near);
+    else
+        uk_terminal_say("%s has no option %s; see unknot %s --help", command->name, word, command->name);
+    return UK_EXIT_USAGE;
+}
+
+static int set_param(struct uk_options *o, const char *name, const char *value)
+{
+    size_t i = 0;
+    while (i < o->param_count && strcmp(o->params[i].name, name) != 0)
+        i++;
+    if (i == UK_PARAMS_MAX) {
+        uk_terminal_say("more than %d parameters were given", UK_PARAMS_MAX);
+        return UK_EXIT_USAGE;
+    }
+    o->params[i] = (struct unknot_param){name, value};
+    o->param_count += i == o->param_count;
+    return 0;
+}
+
+/* Cuts "name=value" in two where it stands. */
+static int set_pair(struct uk_options *o, char *pair)
+{
+    char *equals = strchr(pair, '=');
+    if (!equals || equals == pair) {
+        uk_terminal_say("--set takes NAME=VALUE, such as --set side=left, not \"%s\"", pair);
+        return UK_EXIT_USAGE;
+    }
+    *equals = '\0';
+    return set_param(o, pair, equals + 1);
+}
+
+static int bad_value(const char *option, const char *what, const char *value)
+{
+    uk_terminal_say("--%s takes %s, not \"%s\"", option, what, value);
+    return UK_EXIT_USAGE;
+}
+
+static int set_minutes(struct uk_options *o, const char *value)
+{
+    char *end;
+    double minutes = strtod(value, &end);
+    if (!isdigit((unsigned char)*value) || *end || !(minutes > 0 && minutes <= 24 * 60))
+        return bad_value("minutes", "a number of minutes, such as 6 or 7.5", value);
+    return set_param(o, "minutes", value);
+}
+
+static int set_seed(struct uk_options *o, const char *value)
+{
+    size_t digits = strspn(value, "0123456789");
+    if (!digits || value[digits] || digits > 18)
+        return bad_value("seed", "a whole number", value);
+    return set_param(o, "seed", value);
+}
+
+static int set_rate(struct uk_options *o, const char *value)
+{
+    size_t digits = strspn(value, "0123456789");
+    if (!digits || value[digits] || digits > 9)
+        return bad_value("rate", "frames a second, such as 44100", value);
+    o->rate = (uint32_t)strtoul(value, NULL, 10);
+    return o->rate ? 0 : bad_value("rate", "frames a second, such as 44100", value);
+}
+
+static int take(struct uk_options *o, int letter, char *value)
+{
+    if (value && !*value && letter != DEVICE) {
+        uk_terminal_say("--%s needs a value", find_row(letter)->name);
+        return UK_EXIT_USAGE;
+    }
+    switch (letter) {
+    case MINUTES:
+        return set_minutes(o, value);
+    case SEED:
+        return set_seed(o, value);
+    case RATE:
+        return set_rate(o, value);
+    case SET:
+        return set_pair(o, value);
+    case SIDE:
+    case MODE:
+        return set_param(o, find_row(letter)->name, value);
+    case FROM:
+        o->from = value;
+        return 0;
+    case JOURNAL:
+        o->journal = value;
+        return 0;
+    case SINK:
+        o->sink = value;
+        return 0;
+    case DEVICE:
+        o->device = value;
+        return 0;
+    case VOICE:
+        o->voice = value;
+        return 0;
+    case FORMAT:
+        o->format = value;
+        return strcmp(value, "text") == 0 || strcmp(value, "json") == 0 ? 0 : bad_value("format", "text or json", value);
+    case JSON:
+        o->json = true;
+        return 0;
+    case 'o':
+        o->output = value;
+        return 0;
+    case 'h':
+        o->help = true;
+        return 0;
+    default:
+        return UK_EXIT_USAGE;
+    }
+}
+
+static int take_words(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
+{
+    bool routine = *command->arguments != '\0';
+    if (routine && argc > 0) {
+        o->routine = argv[0];
+        argc--;
+        argv++;
+    }
+    if (argc > 0) {
+        uk_terminal_say("%s takes %s; \"%s\" is too much", command->name, routine ? "one routine" : "only options", argv[0]);
+        return UK_EXIT_USAGE;
+    }
+    if (routine && (!o->routine || !*o->routine)) {
+        uk_terminal_say("%s needs the name of a routine; unknot list shows them", command->name);
+        return UK_EXIT_USAGE;
+    }
+    return 0;
+}
+
+int uk_options_read(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
+{
+    struct option table[ROWS + 1];
+    char letters[2 * ROWS + 2] = ":";
+    size_t n = 0, k = 1;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!(rows[i].takers & command->flag))
+            continue;
+        table[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, rows[i].letter};
+        if (rows[i].letter < 256) {
+            letters[k++] = (char)rows[i].letter;
+            if (rows[i].argument)
+                letters[k++] = ':';
+        }
+    }
+    table[n] = (struct option){NULL, 0, NULL, 0};
+    letters[k] = '\0';
+
+    *o = (struct uk_options){0};
+    int letter, code = 0;
+    char short_word[3] = "-?";
+    while (!code && (letter = getopt_long(argc, argv, letters, table, NULL)) != -1) {
+        const char *word = argv[optind - 1];
+        if (letter == ':') {
+            const struct row *row = find_row(optopt);
+            uk_terminal_say("--%s needs a value: %s", row ? row->name : word, row ? row->help : "");
+            code = UK_EXIT_USAGE;
+        } else if (letter == '?' && optopt > 255) {
+            uk_terminal_say("--%s takes no value", find_row(optopt)->name);
+            code = UK_EXIT_USAGE;
+        } else if (letter == '?') {
+            short_word[1] = (char)optopt;
+            code = unknown_option(command, optopt ? short_word : word);
+        } else {
+            code = take(o, letter, optarg);
+        }
+    }
+    if (!code && !o->help)
+        code = take_words(o, command, argc - optind, argv + optind);
+    return code;
+}
+
+void uk_options_print(FILE *out, unsigned flag)
+{
+    for (size_t i = 0; i < ROWS; i++) {
+        if (!(rows[i].takers & flag))
+            continue;
+        char name[40];
+        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
+        if (rows[i].letter < 256)
+            fprintf(out, "  -%c, %-16s %s\n", rows[i].letter, name, rows[i].help);
+        else
+            fprintf(out, "      %-16s %s\n", name, rows[i].help);
+    }
+}

@@ -1,0 +1,47 @@
+/* options.h - the words after the command, read and checked for form. Whether a value can be is the engine's to say. */
+#ifndef UK_OPTIONS_H
+#define UK_OPTIONS_H
+
+#include <unknot.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* Which command an option belongs to. */
+enum uk_takes {
+    UK_PLAY = 1,
+    UK_RENDER = 2,
+    UK_PLAN = 4,
+    UK_LIST = 8,
+    UK_SHOW = 16,
+    UK_PLUGINS = 32,
+    UK_DEVICES = 64,
+};
+
+#define UK_PARAMS_MAX 64
+
+/* NULL or 0 where nothing was said. Strings belong to argv. */
+struct uk_options {
+    const char *routine;
+    struct unknot_param params[UK_PARAMS_MAX];
+    size_t param_count;
+    const char *sink, *device, *voice, *from, *journal, *output, *format;
+    uint32_t rate;
+    bool json, help;
+};
+
+struct uk_command;
+
+/* Reads argv[1...] for a command; argv[0] is its name. Returns 0, or the exit code after saying on stderr what is wrong. Changes
+ * the order of argv. */
+int uk_options_read(struct uk_options *o, const struct uk_command *command, int argc, char **argv);
+
+/* Lists the options of a command as its --help does. */
+void uk_options_print(FILE *out, unsigned flag);
+
+/* The one of `names` (ends in NULL) that was probably meant, or NULL. */
+const char *uk_options_near(const char *wanted, const char *const *names);
+
+#endif

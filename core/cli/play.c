@@ -1,0 +1,200 @@
+#include "engine.h"
+
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define TICK_S 0.05
+#define FADE_OUT_NS 300000000 /* pausing fades over 50 ms; then what the device still holds */
+
+/* What the listener is told while it plays. */
+struct screen {
+    bool lines; /* on stdout, one for each step and phrase: somebody reads who is no terminal */
+    char step[256];
+    char caption[512];
+    char shown[1024];
+};
+
+static void show_event(struct screen *s, struct unknot *u, const struct unknot_event *e)
+{
+    char at[32];
+    if (e->kind == UNKNOT_EVENT_MARK) {
+        snprintf(s->step, sizeof s->step, "%s", e->text);
+        s->caption[0] = '\0';
+    } else if (e->kind == UNKNOT_EVENT_CAPTION) {
+        snprintf(s->caption, sizeof s->caption, "%s", e->text);
+    } else {
+        return;
+    }
+    if (s->lines) {
+        printf(e->kind == UNKNOT_EVENT_MARK ? "%s  [%s]\n" : "%s  %s\n",
+               uk_engine_clock(at, e->at_frames, unknot_rate(u), false), e->text);
+        fflush(stdout);
+    }
+}
+
+static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u, int64_t heard)
+{
+    char left[32], line[sizeof s->shown];
+    uint32_t rate = unknot_rate(u);
+    uk_engine_clock(left, unknot_length_frames(u) - heard + rate - 1, rate, false);
+    snprintf(line, sizeof line, "%s left  %s%s%s", left, s->step, *s->step && *s->caption ? ": " : "", s->caption);
+    if (strcmp(line, s->shown) == 0)
+        return;
+    memcpy(s->shown, line, sizeof line);
+    uk_terminal_line(t, line);
+}
+
+static void suspend(struct uk_cli *cli, struct unknot *u, struct screen *s)
+{
+    struct timespec fade = {0, FADE_OUT_NS};
+    unknot_pause(u, 1);
+    nanosleep(&fade, NULL);
+    uk_terminal_clear(&cli->terminal, true);
+    atomic_store(&cli->watch.suspend, false);
+    raise(SIGSTOP);
+    unknot_pause(u, 0);
+    s->shown[0] = '\0';
+}
+
+static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p, struct screen *s)
+{
+    enum unknot_player_state state;
+    atomic_store(&cli->watch.can_suspend, true);
+    do {
+        struct unknot_event e;
+        state = unknot_player_wait(p, TICK_S);
+        int64_t heard = unknot_player_heard(p);
+        while (unknot_next_event(u, heard, &e) > 0)
+            show_event(s, u, &e);
+        show_line(s, &cli->terminal, u, heard);
+        if (atomic_load(&cli->watch.suspend))
+            suspend(cli, u, s);
+    } while (state == UNKNOT_PLAYER_PLAYING && !atomic_load(&cli->watch.caught));
+    atomic_store(&cli->watch.can_suspend, false);
+
+    if (state == UNKNOT_PLAYER_PLAYING) {
+        unknot_player_stop(p);
+        uk_terminal_clear(&cli->terminal, true);
+        return uk_watch_exit_code(&cli->watch);
+    }
+    uk_terminal_clear(&cli->terminal, true);
+    if (state == UNKNOT_PLAYER_FAILED) {
+        uk_terminal_say("%s", unknot_player_message(p));
+        return UK_EXIT_FAILED;
+    }
+    return UK_EXIT_DONE;
+}
+
+static void put_quoted(FILE *out, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,+";
+    putc(' ', out);
+    if (*word && strspn(word, plain) == strlen(word)) {
+        fputs(word, out);
+        return;
+    }
+    putc('\'', out);
+    for (; *word; word++) {
+        if (*word == '\'')
+            fputs("'\\''", out);
+        else
+            putc(*word, out);
+    }
+    putc('\'', out);
+}
+
+static void put_option(FILE *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    fprintf(out, " --%s", name);
+    put_quoted(out, value);
+}
+
+/* The same routine into a file, as a line to copy. */
+static void offer_render(struct uk_cli *cli)
+{
+    const struct uk_options *o = &cli->options;
+    fprintf(stderr, "To make a sound file of it instead: %s render", cli->program);
+    put_quoted(stderr, o->routine);
+    for (size_t i = 0; i < o->param_count; i++) {
+        char pair[512];
+        snprintf(pair, sizeof pair, "%s=%s", o->params[i].name, o->params[i].value);
+        put_option(stderr, "set", pair);
+    }
+    put_option(stderr, "voice", o->voice);
+    put_option(stderr, "from", o->from);
+    const char *name = strrchr(o->routine, '/') ? strrchr(o->routine, '/') + 1 : o->routine;
+    char file[256];
+    snprintf(file, sizeof file, "%.*s.flac", (int)strcspn(name, "."), name);
+    fputs(" -o", stderr);
+    put_quoted(stderr, file);
+    putc('\n', stderr);
+}
+
+/* Where a sink takes sound faster than it is heard, each sound is fetched before it is read, not beside it. */
+static int keeps_time(const char *sink)
+{
+    return !sink || (strcmp(sink, "file") != 0 && strcmp(sink, "pipe") != 0);
+}
+
+static int play(struct uk_cli *cli, struct unknot *u)
+{
+    const struct uk_options *o = &cli->options;
+    struct unknot_player_options options;
+    struct unknot_player *p = NULL;
+    bool sound_on_stdout = o->sink && strcmp(o->sink, "pipe") == 0;
+    struct screen screen = {.lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live)};
+
+    unknot_player_options_init(&options);
+    options.sink = o->sink;
+    options.target = o->device;
+    options.realtime = keeps_time(o->sink);
+    uk_watch_busy(&cli->watch, "opening the sound device ...");
+    int status = unknot_player_open(&p, u, &options);
+    if (!status)
+        status = unknot_player_start(p);
+    uk_watch_busy(&cli->watch, NULL);
+    if (status) {
+        int code = uk_engine_failed(u, status);
+        if (status == UNKNOT_NO_DEVICE)
+            offer_render(cli);
+        unknot_player_close(p);
+        return code;
+    }
+    int code = play_on(cli, u, p, &screen);
+    unknot_player_close(p);
+    if (unknot_late_sounds(u) > 0)
+        fprintf(stderr, "unknot: %llu sounds were not ready in time; the machine or its disk was too busy\n",
+                (unsigned long long)unknot_late_sounds(u));
+    return code;
+}
+
+static int run(struct uk_cli *cli)
+{
+    struct unknot *u;
+    atomic_store(&cli->watch.graceful, true);
+    int code = uk_engine_open(cli, &u);
+    if (!code)
+        code = uk_engine_load(cli, u);
+    if (!code)
+        code = uk_engine_seek(cli, u);
+    if (!code)
+        code = play(cli, u);
+    unknot_close(u);
+    return code;
+}
+
+const struct uk_command uk_play = {
+    .name = "play",
+    .arguments = "ROUTINE",
+    .summary = "plays a routine",
+    .about = "Plays a routine through the sound card. A terminal shows one line: the time that is left, the step, and what\n"
+             "is being said; where standard output goes elsewhere, it gets one line for each step and phrase. Ctrl-C fades\n"
+             "out and ends, Ctrl-Z pauses.",
+    .example = "unknot play upper-trapezius --minutes 6 --side left",
+    .flag = UK_PLAY,
+    .run = run,
+};

@@ -48,6 +48,15 @@ extern "C" {
 #define UNKNOT_EXPORT
 #endif
 
+/* Negative numbers by which a plugin's function says what kind of failure it was; any other counts as the first. */
+enum unknot_plugin_failure {
+    UNKNOT_PLUGIN_FAILED = -1,
+    UNKNOT_PLUGIN_NO_MEMORY = -2,
+    UNKNOT_PLUGIN_BAD_TARGET = -3, /* no device, file or speaker can be called that */
+    UNKNOT_PLUGIN_IO = -7,         /* reading, writing or starting a program failed */
+    UNKNOT_PLUGIN_NO_DEVICE = -8,  /* there is no such device, or it went away */
+};
+
 enum unknot_plugin_kind {
     UNKNOT_SINK = 1,  /* takes the finished sound: ops is struct unknot_sink_ops */
     UNKNOT_VOICE = 2, /* turns text into speech: ops is struct unknot_voice_ops */

@@ -1,0 +1,293 @@
+/* unknot-audio.c - PortAudio and nothing else, in a process that can be killed when a device goes away under it.
+ *
+ *     unknot-audio DEVICE     plays what is in the shared memory (file descriptor 3); "" is the default device
+ *     unknot-audio --list     one line a device: name, tab, '*' for the default or '-', tab, description
+ *
+ * stderr is the pipe to the plugin: it takes the noise of the sound libraries, and its end is the end of this process.
+ */
+#include "shared.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <portaudio.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FADE_MS = 5 };
+
+/* What only the callback uses, and the memory. */
+struct player {
+    struct shared *shared;
+    uint32_t fade_frames;
+    uint32_t fading_in; /* frames of a fade-in still to come, after the ring was dry */
+    int16_t last[2];    /* the last frame that came from the ring */
+    uint32_t falling;   /* frames of the fall from `last` to silence still to come */
+    uint32_t period;    /* the largest callback so far */
+};
+
+/* Copies `n` frames from ring position `at`. [audio] */
+static void copy(const struct shared *s, int16_t *out, uint64_t at, uint32_t n)
+{
+    uint32_t from = (uint32_t)(at % s->capacity);
+    uint32_t first = n < s->capacity - from ? n : s->capacity - from;
+    memcpy(out, s->frames + 2 * (size_t)from, (size_t)first * 4);
+    memcpy(out + 2 * (size_t)first, s->frames, (size_t)(n - first) * 4);
+}
+
+/* Silence that is reached from the last frame within FADE_MS. [audio] */
+static void fall_silent(struct player *p, int16_t *out, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        for (int c = 0; c < 2; c++)
+            out[2 * i + c] = i < p->falling ? (int16_t)(p->last[c] * (int32_t)(p->falling - i) / (int32_t)(p->fade_frames + 1)) : 0;
+    p->falling = n < p->falling ? p->falling - n : 0;
+}
+
+static int callback(const void *in, void *out, unsigned long count, const PaStreamCallbackTimeInfo *time,
+                    PaStreamCallbackFlags flags, void *ctx)
+{
+    struct player *p = ctx;
+    struct shared *s = p->shared;
+    int16_t *frames = out;
+    (void)in;
+    (void)time;
+    (void)flags;
+
+    /* finishing first: once it is seen set, `written` is final */
+    bool finishing = atomic_load_explicit(&s->finishing, memory_order_acquire);
+    uint64_t taken = atomic_load_explicit(&s->taken, memory_order_relaxed);
+    uint64_t fill = atomic_load_explicit(&s->written, memory_order_acquire) - taken;
+    uint64_t silent = atomic_load_explicit(&s->silent, memory_order_relaxed);
+    uint32_t n = fill < count ? (uint32_t)fill : (uint32_t)count;
+
+    if (count > p->period) {
+        uint32_t latency = atomic_load_explicit(&s->device_frames, memory_order_relaxed) - p->period + (uint32_t)count;
+        p->period = (uint32_t)count;
+        atomic_store_explicit(&s->device_frames, latency, memory_order_relaxed);
+    }
+    if (n > 0) {
+        copy(s, frames, taken, n);
+        memcpy(p->last, frames + 2 * (size_t)(n - 1), sizeof p->last);
+        for (uint32_t i = 0; i < n && p->fading_in; i++, p->fading_in--)
+            for (int c = 0; c < 2; c++)
+                frames[2 * i + c] = (int16_t)(frames[2 * i + c] * (int32_t)(p->fade_frames - p->fading_in) / (int32_t)p->fade_frames);
+        p->falling = p->fade_frames;
+        silent = 0;
+    }
+    if (n < count) {
+        if (!finishing && silent == 0)
+            atomic_fetch_add_explicit(&s->dry, 1, memory_order_relaxed);
+        if (finishing) /* the end was written as it is meant: nothing is added to it */
+            p->falling = 0;
+        fall_silent(p, frames + 2 * (size_t)n, (uint32_t)count - n);
+        p->fading_in = p->fade_frames;
+        silent += count - n;
+    }
+    atomic_store_explicit(&s->silent, silent, memory_order_relaxed);
+    atomic_store_explicit(&s->taken, taken + n, memory_order_release);
+    atomic_store_explicit(&s->beat_ns, shared_now_ns(), memory_order_release);
+
+    /* PortAudio throws away what is still in the device's buffer when a stream ends: so it ends when that is silence */
+    bool heard = finishing && fill == n && silent >= atomic_load_explicit(&s->device_frames, memory_order_relaxed);
+    return heard ? paComplete : paContinue;
+}
+
+static _Noreturn void fail(struct shared *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static _Noreturn void fail(struct shared *s, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(s->why, sizeof s->why, format, args);
+    va_end(args);
+    atomic_store(&s->state, FAILED);
+    _exit(1);
+}
+
+/* The name that stays the same over restarts: for a card "hw:ID,DEVICE" with the card's id instead of its number, which changes with
+ * the order of plugging in; else what PortAudio says. */
+static void stable_name(const PaDeviceInfo *info, char *out, size_t size)
+{
+    const char *at = strrchr(info->name, '(');
+    unsigned card, device;
+    char path[64], id[64] = "";
+    snprintf(out, size, "%s", info->name);
+    if (!at || sscanf(at, "(hw:%u,%u)", &card, &device) != 2)
+        return;
+    snprintf(path, sizeof path, "/proc/asound/card%u/id", card);
+    FILE *f = fopen(path, "re");
+    if (f && fgets(id, sizeof id, f)) {
+        id[strcspn(id, "\n")] = '\0';
+        snprintf(out, size, "hw:%s,%u", id, device);
+    }
+    if (f)
+        fclose(f);
+}
+
+static PaDeviceIndex find(const char *wanted)
+{
+    if (!*wanted)
+        return Pa_GetDefaultOutputDevice();
+    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
+        const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
+        char name[128];
+        stable_name(info, name, sizeof name);
+        if (info->maxOutputChannels > 0 && (strcmp(name, wanted) == 0 || strcmp(info->name, wanted) == 0))
+            return i;
+    }
+    return paNoDevice;
+}
+
+static int list(void)
+{
+    if (Pa_Initialize())
+        return 1;
+    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
+        const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
+        char name[128];
+        stable_name(info, name, sizeof name);
+        if (info->maxOutputChannels < 2 || strpbrk(name, "\t\n"))
+            continue;
+        printf("%s\t%c\t%s, %s, %.0f frames a second\n", name, i == Pa_GetDefaultOutputDevice() ? '*' : '-',
+               Pa_GetHostApiInfo(info->hostApi)->name, info->name, info->defaultSampleRate);
+    }
+    fflush(stdout);
+    _exit(0); /* not Pa_Terminate(): it may hang, and there is nothing to keep */
+}
+
+/* The first rate that the device does take, as a text; "" when it takes none. */
+static void working_rate(PaStreamParameters to, char *out, size_t size)
+{
+    static const int rates[] = {48000, 44100, 96000, 32000, 24000, 22050, 16000, 192000, 88200, 8000};
+    *out = '\0';
+    for (size_t i = 0; i < sizeof rates / sizeof *rates && !*out; i++)
+        if (Pa_IsFormatSupported(NULL, &to, rates[i]) == paFormatIsSupported)
+            snprintf(out, size, "%d", rates[i]);
+}
+
+static _Noreturn void explain(struct shared *s, PaError error, PaStreamParameters to)
+{
+    char rate[16];
+    switch (error) {
+    case paInvalidSampleRate:
+        working_rate(to, rate, sizeof rate);
+        if (*rate)
+            fail(s, "the sound device '%s' does not play at the rate asked for: take %s frames a second", s->device, rate);
+        break;
+    case paInvalidChannelCount:
+        fail(s, "the sound device '%s' does not play stereo: choose another ('unknot devices' lists them)", s->device);
+    case paSampleFormatNotSupported:
+        fail(s, "the sound device '%s' does not take 16-bit sound directly: choose 'default' or another "
+                "('unknot devices' lists them)", s->device);
+    case paDeviceUnavailable:
+        fail(s, "the sound device '%s' is in use by another program: close that, or choose another "
+                "('unknot devices' lists them)", s->device);
+    default:
+        break;
+    }
+    fail(s, "the sound device '%s' cannot be opened: %s; choose another ('unknot devices' lists them)", s->device,
+         Pa_GetErrorText(error));
+}
+
+static PaStream *open_device(struct player *p, const char *wanted)
+{
+    struct shared *s = p->shared;
+    PaStream *stream;
+    PaError error = Pa_Initialize();
+    snprintf(s->device, sizeof s->device, "%s", *wanted ? wanted : "default");
+    if (error)
+        fail(s, "the sound system cannot be started: %s; write the routine to a file with 'unknot render'",
+             Pa_GetErrorText(error));
+    PaDeviceIndex index = find(wanted);
+    if (index == paNoDevice && *wanted)
+        fail(s, "there is no sound device '%s', or another program holds it: 'unknot devices' lists those that are "
+                "free", wanted);
+    if (index == paNoDevice)
+        fail(s, "no sound device was found, or another program holds it: plug one in, or write the routine to a file "
+                "with 'unknot render'");
+    const PaDeviceInfo *info = Pa_GetDeviceInfo(index);
+    stable_name(info, s->device, sizeof s->device);
+    PaStreamParameters to = {.device = index, .channelCount = 2, .sampleFormat = paInt16,
+                             .suggestedLatency = s->device_latency_s};
+    error = Pa_OpenStream(&stream, NULL, &to, s->rate, paFramesPerBufferUnspecified, paNoFlag, callback, p);
+    if (error)
+        explain(s, error, to);
+    double latency_s = Pa_GetStreamInfo(stream)->outputLatency;
+    if (!(latency_s > 0 && latency_s < 10)) /* JACK's bridge says 24 hours */
+        latency_s = s->device_latency_s;
+    atomic_store(&s->device_frames, (uint32_t)(latency_s * s->rate + 0.5));
+    return stream;
+}
+
+static void sleep_ms(int ms)
+{
+    poll(NULL, 0, ms);
+}
+
+static _Noreturn void play(struct player *p, PaStream *stream)
+{
+    struct shared *s = p->shared;
+    atomic_store(&s->state, READY);
+    while (!atomic_load(&s->finishing) && atomic_load(&s->written) < s->capacity)
+        sleep_ms(2);
+    atomic_store(&s->beat_ns, shared_now_ns());
+    atomic_store(&s->state, PLAYING);
+    PaError error = Pa_StartStream(stream);
+    if (error)
+        fail(s, "the sound device '%s' cannot be started: %s; choose another ('unknot devices' lists them)", s->device,
+             Pa_GetErrorText(error));
+    while (Pa_IsStreamActive(stream) == 1)
+        sleep_ms(10);
+    bool heard = atomic_load(&s->finishing) && atomic_load(&s->taken) == atomic_load(&s->written) &&
+                 atomic_load(&s->silent) >= atomic_load(&s->device_frames);
+    if (!heard)
+        fail(s, "the sound device '%s' went away: plug it in again, or choose another ('unknot devices' lists them)",
+             s->device);
+    atomic_store(&s->state, DONE);
+    Pa_AbortStream(stream);
+    Pa_CloseStream(stream);
+    _exit(0);
+}
+
+/* Ends this process when the plugin's does, however it does, and whatever hangs here. PR_SET_PDEATHSIG would end it with the thread that
+ * started it. */
+static void *watch(void *unused)
+{
+    struct pollfd pipe = {.fd = 2};
+    (void)unused;
+    while (poll(&pipe, 1, -1) >= 0 || errno == EINTR)
+        if (pipe.revents & (POLLERR | POLLHUP | POLLNVAL))
+            break;
+    _exit(2);
+}
+
+static int usage(void)
+{
+    fprintf(stderr, "unknot-audio is started by unknot's sink 'portaudio', not by hand\n");
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    pthread_t watcher;
+    struct stat memory;
+    signal(SIGPIPE, SIG_IGN);
+    if (argc == 2 && strcmp(argv[1], "--list") == 0)
+        return list();
+    if (argc != 2 || fstat(SHARED_FD, &memory) || memory.st_size < (off_t)sizeof(struct shared))
+        return usage();
+    struct shared *s = mmap(NULL, (size_t)memory.st_size, PROT_READ | PROT_WRITE, MAP_SHARED, SHARED_FD, 0);
+    if (s == MAP_FAILED || s->size != sizeof *s || (off_t)shared_bytes(s->capacity) > memory.st_size)
+        return usage();
+    if (pthread_create(&watcher, NULL, watch, NULL))
+        fail(s, "the sound cannot be started: the machine has no room for a thread");
+    struct player p = {.shared = s, .fade_frames = s->rate * FADE_MS / 1000};
+    play(&p, open_device(&p, argv[1]));
+}

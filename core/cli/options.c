@@ -44,28 +44,28 @@ static const struct row *find_row(int letter)
     return NULL;
 }
 
+/* How many letters must be inserted, deleted, changed or swapped with their neighbour. */
 static size_t distance(const char *a, const char *b)
 {
     enum { LONGEST = 40 };
-    size_t row[LONGEST + 1], m = strlen(a), n = strlen(b);
+    size_t d[LONGEST + 1][LONGEST + 1], m = strlen(a), n = strlen(b);
     if (m > LONGEST || n > LONGEST)
         return LONGEST;
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= m; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t least = corner + (a[i - 1] != b[j - 1]);
-            corner = row[j];
-            if (row[j] + 1 < least)
-                least = row[j] + 1;
-            if (row[j - 1] + 1 < least)
-                least = row[j - 1] + 1;
-            row[j] = least;
+    for (size_t i = 0; i <= m; i++) {
+        for (size_t j = 0; j <= n; j++) {
+            size_t least = i + j;
+            if (i && j && d[i - 1][j - 1] + (a[i - 1] != b[j - 1]) < least)
+                least = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (i && d[i - 1][j] + 1 < least)
+                least = d[i - 1][j] + 1;
+            if (j && d[i][j - 1] + 1 < least)
+                least = d[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < least)
+                least = d[i - 2][j - 2] + 1;
+            d[i][j] = least;
         }
     }
-    return row[n];
+    return d[m][n];
 }
 
 const char *uk_options_near(const char *wanted, const char *const *names)
@@ -93,11 +93,16 @@ static int unknown_option(const struct uk_command *command, const char *word)
 
     const char *near = NULL;
     char bare[64] = "";
+    size_t begin_so = 0;
     if (strncmp(word, "--", 2) == 0) {
         snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word + 2, "="), word + 2);
+        for (size_t i = 0; i < n; i++)
+            begin_so += strncmp(names[i], bare, strlen(bare)) == 0;
         near = uk_options_near(bare, names);
     }
-    if (near)
+    if (begin_so > 1)
+        uk_terminal_say("--%s could be one of %zu options of %s; see unknot %s --help", bare, begin_so, command->name, command->name);
+    else if (near)
         uk_terminal_say("%s has no option %s%s; did you mean --%s?", command->name, *bare ? "--" : word, bare, near);
     else
         uk_terminal_say("%s has no option %s; see unknot %s --help", command->name, word, command->name);
@@ -281,8 +286,8 @@ void uk_options_print(FILE *out, unsigned flag)
         char name[40];
         snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
         if (rows[i].letter < 256)
-            fprintf(out, "  -%c, %-16s %s\n", rows[i].letter, name, rows[i].help);
+            fprintf(out, "  -%c, %-18s %s\n", rows[i].letter, name, rows[i].help);
         else
-            fprintf(out, "      %-16s %s\n", name, rows[i].help);
+            fprintf(out, "      %-18s %s\n", name, rows[i].help);
     }
 }

@@ -90,16 +90,20 @@ static size_t distance(const char *a, const char *b)
 
 const char *uk_text_nearest(const char *wanted, const char *const *names)
 {
-    const char *best = NULL;
-    size_t best_distance = strlen(wanted) / 3 + 1;
+    size_t n = strlen(wanted), best_distance = n / 3 + 1;
+    const char *best = NULL, *begins_alike = NULL;
+    if (n > LONGEST_NAME)
+        return NULL;
     for (; *names; names++) {
         size_t d = distance(wanted, *names);
-        if (d < best_distance || (d == best_distance && !best && d <= strlen(wanted) / 3)) {
+        if (d < best_distance) {
             best = *names;
             best_distance = d;
         }
+        if (!begins_alike && n >= 3 && strncmp(wanted, *names, 3) == 0)
+            begins_alike = *names;
     }
-    return best;
+    return best ? best : begins_alike;
 }
 
 char *uk_text_format(const char *format, ...)

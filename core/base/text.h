@@ -12,7 +12,8 @@ bool uk_text_is_utf8(const char *s, size_t n);
 void uk_text_tame(char *s);
 
 /* The name in the list (ends in NULL) that is nearest to `wanted`, or NULL when none is near enough to be what was meant: at most
- * a third of its letters changed (optimal string alignment distance). Owned by the list. */
+ * a third of its letters changed (optimal string alignment distance), else the first that begins with the same three letters ("secs" for
+ * "seconds"). Owned by the list. */
 const char *uk_text_nearest(const char *wanted, const char *const *names);
 
 /* Formats into a buffer that it allocates. NULL when there is no memory. The caller frees it. */

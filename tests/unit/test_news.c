@@ -1,0 +1,82 @@
+#include "check.h"
+
+#include "base/time.h"
+#include "engine/news.h"
+
+#include <string.h>
+
+#define RATE 1000
+
+static struct uk_timeline *sample(void)
+{
+    struct uk_timeline *t = uk_timeline_create();
+    for (int i = 0; i < 5; i++) {
+        struct uk_mark mark = {.at_ns = i * 100 * UK_NS_PER_S, .level = i % 2 + 1, .title = "step"};
+        struct uk_cue said = {.at_ns = (i * 100 + 1) * UK_NS_PER_S, .length_ns = 3 * UK_NS_PER_S, .kind = UK_PHRASE, .text = "said", .file = ""};
+        struct uk_cue bell = {.at_ns = i * 100 * UK_NS_PER_S, .length_ns = UK_NS_PER_S, .kind = UK_BELL, .bus = UK_TONE, .hz = 440, .text = "", .file = ""};
+        uk_timeline_add_mark(t, &mark);
+        uk_timeline_add_cue(t, &bell);
+        uk_timeline_add_cue(t, &said);
+    }
+    t->length_ns = 500 * UK_NS_PER_S;
+    assert_int_equal(uk_timeline_freeze(t, RATE, NULL), UNKNOT_OK);
+    return t;
+}
+
+static void test_in_order(void **state)
+{
+    (void)state;
+    struct uk_timeline *t = sample();
+    struct uk_news n = {0};
+    struct unknot_event e;
+    int marks = 0, captions = 0, ends = 0;
+    int64_t last = 0;
+    for (int64_t heard = 0; heard <= t->length_frames; heard += 100) {
+        while (uk_news_next(&n, t, heard, &e)) {
+            assert_true(e.at_frames >= last && e.at_frames <= heard && e.at_frames > heard - 100);
+            last = e.at_frames;
+            marks += e.kind == UNKNOT_EVENT_MARK;
+            captions += e.kind == UNKNOT_EVENT_CAPTION;
+            ends += e.kind == UNKNOT_EVENT_END;
+        }
+        assert_int_equal(e.kind, UNKNOT_EVENT_NONE);
+    }
+    assert_int_equal(marks, 5);
+    assert_int_equal(captions, 5);
+    assert_int_equal(ends, 1);
+    uk_timeline_destroy(t);
+}
+
+static void test_jumps(void **state)
+{
+    (void)state;
+    struct uk_timeline *t = sample();
+    struct uk_news n = {0};
+    struct unknot_event e;
+    /* into the middle of what is said at 301 s: the step before it (level 1 is at 200 s), all since, and the caption */
+    assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 1);
+    assert_int_equal(e.kind, UNKNOT_EVENT_MARK);
+    assert_int_equal(e.at_frames, 200 * RATE);
+    assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 1);
+    assert_int_equal(e.at_frames, 300 * RATE);
+    assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 1);
+    assert_int_equal(e.kind, UNKNOT_EVENT_CAPTION);
+    assert_int_equal(e.at_frames, 301 * RATE);
+    assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 0);
+    /* back, to where nothing is said */
+    assert_int_equal(uk_news_next(&n, t, 50 * RATE, &e), 1);
+    assert_int_equal(e.kind, UNKNOT_EVENT_MARK);
+    assert_int_equal(e.at_frames, 0);
+    assert_int_equal(uk_news_next(&n, t, 50 * RATE, &e), 0);
+    /* another timeline that is the same so far: nothing twice */
+    struct uk_timeline *other = sample();
+    assert_int_equal(uk_news_next(&n, other, 51 * RATE, &e), 0);
+    uk_timeline_destroy(t);
+    uk_timeline_destroy(other);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_in_order), cmocka_unit_test(test_jumps)};
+    return RUN(tests);
+}

@@ -29,5 +29,8 @@ struct uk_clip *uk_clip_create(enum uk_clip_kind kind, const char *name, int cha
 void uk_clip_destroy(struct uk_clip *c);
 /* Frames in piece `index`. */
 int32_t uk_clip_piece_frames(const struct uk_clip *c, int32_t index);
+/* Frames [from, from + count), full scale 1; what lies outside the clip is silence. A clip of one channel fills only
+ * `left`; `right` may then be NULL. False when a piece was missing: silence in its place. [audio] */
+bool uk_clip_read(const struct uk_clip *c, int64_t from, int32_t count, float *left, float *right);
 
 #endif

@@ -1,0 +1,120 @@
+#!/bin/sh
+# layers.sh SOURCE - who may include whom. Includes only go up the list base, score, sound, {plan | decode | perform}, engine, cli;
+# each outside library has one door; a plugin knows only the plugin header.
+cd "$1" || exit 1
+find core plugins -name '*.[ch]' | sort | xargs awk '
+function refuse(why) {
+    printf "%s:%d: %s\n", FILENAME, FNR, why
+    bad = 1
+}
+
+# "core/plan/../score/journal.h" becomes "core/score/journal.h"
+function tidy(path,    parts, out, n, i, k) {
+    n = split(path, parts, "/")
+    k = 0
+    for (i = 1; i <= n; i++) {
+        if (parts[i] == ".." && k > 0)
+            k--
+        else if (parts[i] != ".")
+            out[++k] = parts[i]
+    }
+    path = out[1]
+    for (i = 2; i <= k; i++)
+        path = path "/" out[i]
+    return path
+}
+
+function folder_of(path) {
+    sub(/\/[^\/]*$/, "", path)
+    return path
+}
+
+function layer_of(path) {
+    sub(/^core\//, "", path)
+    sub(/\/.*/, "", path)
+    return path
+}
+
+function check_core(from, target,    a, b) {
+    a = layer_of(from)
+    b = layer_of(target)
+    if (!(b in rank))
+        refuse("\"" target "\" is in no layer")
+    else if (a == b)
+        return
+    else if (a == "engine" && (target == "core/plan/wire.h" || target == "core/decode/wire.h"))
+        return
+    else if (a == "cli")
+        refuse("the command includes only <unknot.h> and its own folder, not " target)
+    else if (a == "engine" && (b == "plan" || b == "decode"))
+        refuse("engine knows " b " only by its wire.h, not " target)
+    else if (rank[b] >= rank[a])
+        refuse(a " may not include " b " (" target ")")
+}
+
+function check_library(from, header) {
+    if (header == "unknot_plugin.h" || (header == "unknot.h" && from !~ /^plugins\//))
+        return
+    if (header == "unknot.h")
+        refuse("a plugin includes only <unknot_plugin.h>")
+    else if (header in doors) {
+        if (from !~ doors[header])
+            refuse("<" header "> may only be included by " shown[header])
+    } else if (!(header in libc))
+        refuse("<" header "> is neither of the C library nor has it a door here: see tests/lint/layers.sh")
+}
+
+function door(headers, pattern, words,    list, n, i) {
+    n = split(headers, list, " ")
+    for (i = 1; i <= n; i++) {
+        doors[list[i]] = pattern
+        shown[list[i]] = words
+    }
+}
+
+BEGIN {
+    rank["base"] = 1; rank["score"] = 2; rank["sound"] = 3
+    rank["plan"] = rank["decode"] = rank["perform"] = 4
+    rank["engine"] = 5; rank["cli"] = 6
+
+    door("lua.h lauxlib.h lualib.h", "^core/plan/", "core/plan")
+    door("seccomp.h", "^core/plan/", "core/plan")
+    door("sndfile.h", "^(core/decode/|plugins/sink-file\\.c)", "core/decode and plugins/sink-file.c")
+    door("soxr.h", "^core/decode/resample\\.c", "core/decode/resample.c")
+    door("ebur128.h", "^core/decode/loudness\\.c", "core/decode/loudness.c")
+    door("jansson.h", "^core/score/journal\\.c", "core/score/journal.c")
+    door("portaudio.h pa_linux_alsa.h", "^plugins/sink-portaudio/unknot-audio\\.c", "plugins/sink-portaudio/unknot-audio.c")
+    door("flite/flite.h flite/flite_version.h flite.h", "^plugins/voice-flite\\.c", "plugins/voice-flite.c")
+
+    n = split("assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h fenv.h float.h fnmatch.h getopt.h glob.h inttypes.h " \
+        "limits.h linux/audit.h linux/filter.h linux/futex.h linux/seccomp.h locale.h math.h poll.h pthread.h sched.h " \
+        "semaphore.h setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h " \
+        "stdnoreturn.h string.h strings.h sys/eventfd.h sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h " \
+        "sys/resource.h sys/select.h sys/signalfd.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h " \
+        "sys/timerfd.h sys/types.h sys/uio.h sys/un.h sys/vfs.h sys/wait.h syscall.h termios.h threads.h time.h uchar.h " \
+        "unistd.h wchar.h xmmintrin.h emmintrin.h immintrin.h arm_neon.h", names, " ")
+    for (i = 1; i <= n; i++)
+        libc[names[i]] = 1
+}
+
+/^[ \t]*#[ \t]*include[ \t]*"/ {
+    header = $0
+    sub(/^[^"]*"/, "", header)
+    sub(/".*/, "", header)
+    target = tidy(folder_of(FILENAME) "/" header)
+    if (FILENAME ~ /^core\/include\//)
+        refuse("a public header includes only the C library")
+    else if (FILENAME ~ /^core\//)
+        check_core(FILENAME, target)
+    else if (FILENAME ~ /^plugins\// && folder_of(target) != folder_of(FILENAME))
+        refuse("a plugin includes only <unknot_plugin.h> and its own folder, not " target)
+}
+
+/^[ \t]*#[ \t]*include[ \t]*</ {
+    header = $0
+    sub(/^[^<]*</, "", header)
+    sub(/>.*/, "", header)
+    check_library(FILENAME, header)
+}
+
+END { exit bad }'

@@ -6,6 +6,8 @@
 #ifndef UK_DECODE_WIRE_H
 #define UK_DECODE_WIRE_H
 
+#include <stdint.h>
+
 enum uk_decode_wire {
     UK_DECODE_MEASURE = 0x554b0101, /* u32 enum uk_clip_kind, text name -> LENGTH or REFUSAL. Makes (speaks, decodes) and caches it */
     UK_DECODE_LOAD,                 /* u32 enum uk_clip_kind, text name, i64 from, u32 frames -> PIECE or REFUSAL */
@@ -15,5 +17,17 @@ enum uk_decode_wire {
 };
 
 #define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */
+#define UK_DECODE_LONGEST_NAME 4096 /* bytes of a phrase or a path */
+
+/* How long one request may take: a phrase by its length, a file by its size. */
+static inline int64_t uk_decode_phrase_ns(int64_t characters)
+{
+    return INT64_C(15000000000) + INT64_C(500000000) * characters;
+}
+
+static inline int64_t uk_decode_file_ns(int64_t bytes)
+{
+    return INT64_C(5000000000) + INT64_C(1000000000) * (bytes >> 20);
+}
 
 #endif

@@ -1,0 +1,74 @@
+/* unknot-decode - reads sound files that may be anything, and speaks. Serves one socket; whoever holds the other end kills it when it
+ * takes too long. See wire.h.
+ */
+#include "serve.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define MOST_MEMORY (INT64_C(2) << 30)
+
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define SHADOWED 1 /* sanitizers need address space without end */
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SHADOWED 1
+#endif
+#endif
+
+static void be_modest(void)
+{
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+#ifndef SHADOWED
+    setrlimit(RLIMIT_AS, &(struct rlimit){MOST_MEMORY, MOST_MEMORY});
+#endif
+}
+
+/* The socket, out of the way of whatever an engine prints. -1: there is none. */
+static int take_socket(void)
+{
+    int type;
+    socklen_t n = sizeof type;
+    if (getsockopt(0, SOL_SOCKET, SO_TYPE, &type, &n) || fcntl(0, F_DUPFD_CLOEXEC, 3) != 3)
+        return -1;
+    int null = open("/dev/null", O_RDWR);
+    if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0)
+        return -1;
+    if (null > 3)
+        close(null);
+    return 3;
+}
+
+int main(int argc, char **argv)
+{
+    char *end;
+    unsigned long rate = argc == 5 ? strtoul(argv[1], &end, 10) : 0;
+    if (argc != 5 || *end || rate < 4000 || rate > 384000) {
+        fprintf(stderr, "usage: unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE (unknot starts it)\n");
+        return 2;
+    }
+#ifdef SYS_close_range
+    syscall(SYS_close_range, 3u, ~0u, 0u); /* what a host has forgotten to mark is none of ours */
+#endif
+    int fd = take_socket();
+    if (fd < 0) {
+        fprintf(stderr, "unknot-decode talks over a socket: unknot starts it\n");
+        return 2;
+    }
+    be_modest();
+    struct uk_workshop w = {.rate = (uint32_t)rate, .cache = argv[2]};
+    if (uk_voice_create(&w.voice, argv[3], argv[4], argv[2], NULL) != UNKNOT_OK)
+        return 1;
+    uk_serve(&w, fd);
+    uk_voice_destroy(w.voice);
+    uk_shelf_finish(&w.shelf);
+    close(fd);
+    return 0;
+}

@@ -1,0 +1,109 @@
+#include "serve.h"
+
+#include "import.h"
+#include "wire.h"
+
+#include "../base/packet.h"
+#include "../base/time.h"
+#include "../sound/clip.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SEND_NS (10 * UK_NS_PER_S)
+
+static int64_t length_of(uint32_t kind, const char *name, struct stat *s)
+{
+    return kind == UK_CLIP_PHRASE ? uk_decode_phrase_ns((int64_t)strlen(name)) : stat(name, s) ? 0 : uk_decode_file_ns(s->st_size);
+}
+
+/* Twice what the other end waits: it has killed us by then, unless it died itself. */
+static void watch(uint32_t kind, const char *name)
+{
+    struct stat s;
+    int64_t seconds = 2 * length_of(kind, name, &s) / UK_NS_PER_S + 10;
+    alarm(seconds > 1000000 ? 1000000 : (unsigned)seconds);
+}
+
+static int measure(struct uk_workshop *w, uint32_t kind, const char *name, struct uk_packet *answer, struct uk_message *m)
+{
+    int64_t frames = 0;
+    int channels = 1, status;
+    if (kind == UK_CLIP_PHRASE) {
+        status = uk_speech_measure(w, name, &frames, m);
+    } else {
+        struct uk_held *held;
+        status = uk_import_get(w, name, true, &held, m);
+        if (status == UNKNOT_OK) {
+            frames = held->frames;
+            channels = held->channels;
+        }
+    }
+    if (status != UNKNOT_OK)
+        return status;
+    uk_packet_put_u32(answer, UK_DECODE_LENGTH);
+    uk_packet_put_i64(answer, frames);
+    uk_packet_put_u32(answer, (uint32_t)channels);
+    return UNKNOT_OK;
+}
+
+static int load(struct uk_workshop *w, uint32_t kind, const char *name, int64_t from, uint32_t frames, struct uk_packet *answer,
+                struct uk_message *m)
+{
+    struct uk_held *held = NULL;
+    int16_t *pcm = malloc(sizeof *pcm * 2 * (frames + 1));
+    int status = pcm ? UNKNOT_OK : uk_no_memory(m);
+    for (int attempt = 0; status == UNKNOT_OK; attempt++) {
+        status = kind == UK_CLIP_PHRASE ? uk_speech_get(w, name, &held, m) : uk_import_get(w, name, false, &held, m);
+        if (status != UNKNOT_OK || uk_held_read(held, from, frames, pcm) == UNKNOT_OK)
+            break;
+        if (attempt > 0)
+            status = uk_fail(m, UNKNOT_IO, "'%s' cannot be read from the cache '%s': is the disk all right?", name, w->cache);
+        else
+            uk_import_forget(w, name);
+    }
+    if (status == UNKNOT_OK) {
+        uk_packet_put_u32(answer, UK_DECODE_PIECE);
+        uk_packet_put_bytes(answer, pcm, (size_t)frames * (size_t)held->channels * sizeof *pcm);
+    }
+    free(pcm);
+    return status;
+}
+
+static int answer_one(struct uk_workshop *w, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    uint32_t what = uk_packet_get_u32(request), kind = uk_packet_get_u32(request);
+    const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    int64_t from = what == UK_DECODE_LOAD ? uk_packet_get_i64(request) : 0;
+    uint32_t frames = what == UK_DECODE_LOAD ? uk_packet_get_u32(request) : 0;
+    if (request->bad || (what != UK_DECODE_MEASURE && what != UK_DECODE_LOAD) || (kind != UK_CLIP_PHRASE && kind != UK_CLIP_FILE) ||
+        from < 0 || frames > UK_DECODE_MOST_FRAMES)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the decoder was asked for something that cannot be: %d letters are the most",
+                       UK_DECODE_LONGEST_NAME);
+    watch(kind, name);
+    int status = what == UK_DECODE_MEASURE ? measure(w, kind, name, answer, m) : load(w, kind, name, from, frames, answer, m);
+    alarm(0);
+    return status;
+}
+
+void uk_serve(struct uk_workshop *w, int fd)
+{
+    struct uk_packet request = {0}, answer = {0};
+    while (uk_packet_receive(&request, fd, UK_DECODE_LONGEST_NAME + 64, INT64_MAX, NULL) == UNKNOT_OK) {
+        struct uk_message m = {""};
+        uk_packet_clear(&answer);
+        int status = answer_one(w, &request, &answer, &m);
+        if (status != UNKNOT_OK) {
+            uk_packet_clear(&answer);
+            uk_packet_put_u32(&answer, UK_DECODE_REFUSAL);
+            uk_packet_put_i64(&answer, status);
+            uk_packet_put_text(&answer, m.text);
+        }
+        if (uk_packet_send(&answer, fd, uk_clock_ns() + SEND_NS, NULL) != UNKNOT_OK)
+            break;
+    }
+    uk_packet_finish(&request);
+    uk_packet_finish(&answer);
+}

@@ -1,0 +1,109 @@
+#include "sound_file.h"
+
+#include <errno.h>
+#include <sndfile.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct uk_sound_file {
+    SNDFILE *file;
+    SF_INFO info;
+    int fd;
+    bool writing;
+};
+
+static int open_file(struct uk_sound_file **out, int fd, int mode, const SF_INFO *info, struct uk_message *m)
+{
+    struct uk_sound_file *s = calloc(1, sizeof *s);
+    *out = NULL;
+    if (!s) {
+        close(fd);
+        return uk_no_memory(m);
+    }
+    s->fd = fd;
+    s->info = *info;
+    s->writing = mode == SFM_WRITE;
+    s->file = sf_open_fd(fd, mode, &s->info, 0);
+    if (!s->file) {
+        uk_fail(m, UNKNOT_BAD_DATA, "%s", sf_strerror(NULL));
+        uk_sound_file_close(s, NULL);
+        return UNKNOT_BAD_DATA;
+    }
+    *out = s;
+    return UNKNOT_OK;
+}
+
+int uk_sound_file_open(struct uk_sound_file **out, int fd, struct uk_message *m)
+{
+    return open_file(out, fd, SFM_READ, &(SF_INFO){0}, m);
+}
+
+struct uk_sound_facts uk_sound_file_facts(const struct uk_sound_file *s)
+{
+    /* a length of 2^63 - 1 or of 16 days stands for "unknown" */
+    bool known = s->info.frames >= 0 && s->info.frames < (INT64_C(1) << 36) - 1;
+    return (struct uk_sound_facts){(uint32_t)s->info.samplerate, s->info.channels, known ? s->info.frames : -1};
+}
+
+struct uk_sound_labels uk_sound_file_labels(struct uk_sound_file *s)
+{
+    const char *title = sf_get_string(s->file, SF_STR_TITLE);
+    const char *origin = sf_get_string(s->file, SF_STR_COMMENT);
+    return (struct uk_sound_labels){title ? title : "", origin ? origin : ""};
+}
+
+int64_t uk_sound_file_read(struct uk_sound_file *s, float *out, int64_t frames)
+{
+    return sf_readf_float(s->file, out, frames);
+}
+
+int64_t uk_sound_file_read_s16(struct uk_sound_file *s, int16_t *out, int64_t frames)
+{
+    return sf_readf_short(s->file, out, frames);
+}
+
+int uk_sound_file_seek(struct uk_sound_file *s, int64_t frame)
+{
+    return sf_seek(s->file, frame, SEEK_SET) == frame ? UNKNOT_OK : UNKNOT_BAD_DATA;
+}
+
+int uk_sound_file_create(struct uk_sound_file **out, int fd, uint32_t rate, int channels, const struct uk_sound_labels *labels,
+                         struct uk_message *m)
+{
+    SF_INFO info = {.samplerate = (int)rate, .channels = channels, .format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16};
+    int status = open_file(out, fd, SFM_WRITE, &info, m);
+    if (status != UNKNOT_OK)
+        return status;
+    double fast = 0; /* twice as quick as the usual level for 3 % more bytes */
+    sf_command((*out)->file, SFC_SET_COMPRESSION_LEVEL, &fast, sizeof fast);
+    if (sf_set_string((*out)->file, SF_STR_TITLE, labels->title) || sf_set_string((*out)->file, SF_STR_COMMENT, labels->origin)) {
+        uk_sound_file_close(*out, NULL);
+        *out = NULL;
+        return uk_no_memory(m);
+    }
+    return UNKNOT_OK;
+}
+
+int uk_sound_file_write(struct uk_sound_file *s, const int16_t *frames, int64_t count, struct uk_message *m)
+{
+    return sf_writef_short(s->file, frames, count) == count ? UNKNOT_OK
+                                                            : uk_fail(m, UNKNOT_IO, "a sound cannot be stored: %s", strerror(errno));
+}
+
+int uk_sound_file_close(struct uk_sound_file *s, struct uk_message *m)
+{
+    int status = UNKNOT_OK;
+    if (!s)
+        return status;
+    if (s->file && sf_close(s->file))
+        status = UNKNOT_IO;
+    if (s->writing && status == UNKNOT_OK && fsync(s->fd))
+        status = UNKNOT_IO;
+    if (status != UNKNOT_OK)
+        uk_fail(m, status, "a sound cannot be stored: %s", strerror(errno));
+    close(s->fd);
+    free(s);
+    return status;
+}

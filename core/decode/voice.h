@@ -1,0 +1,29 @@
+/* voice.h - a voice plugin, and what is known of it: its identity, its rate, how loud it is.
+ *
+ * What is known is kept on a card in the cache, so that while every phrase is cached no plugin is loaded.
+ */
+#ifndef UK_VOICE_H
+#define UK_VOICE_H
+
+#include "phrase.h"
+
+#include <stdint.h>
+
+#define UK_SPEECH_LONGEST_S 600
+
+struct uk_voice;
+
+/* "PLUGIN" or "PLUGIN:SPEAKER" from a plugin folder, "" for the first that is there. `cache` is the cache's folder; both stay the
+ * caller's. Loads nothing yet. UNKNOT_NO_MEMORY. The caller owns *out. */
+int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *cache, struct uk_message *m);
+
+/* Engine, version, speaker and settings in one line, owned by `v`, and the rate of what it says. UNKNOT_NO_VOICE. */
+int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, struct uk_message *m);
+
+/* Speaks a phrase through the whole chain: mono, at the voice's rate. The caller frees *out. UNKNOT_NO_VOICE: it cannot. */
+int uk_voice_speak(struct uk_voice *v, const struct uk_phrase *phrase, int16_t **out, int64_t *frames, struct uk_message *m);
+
+/* Accepts NULL. */
+void uk_voice_destroy(struct uk_voice *v);
+
+#endif

@@ -1,0 +1,72 @@
+#include "voice_card.h"
+
+#include "cache.h"
+#include "chain.h"
+
+#include "../base/path.h"
+#include "../base/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LARGEST_CARD 8192
+
+/* The part of the card that must be equal: the plugin's file, to the nanosecond, and our chain. */
+static char *head(const char *plugin, const char *speaker)
+{
+    struct stat s;
+    if (stat(plugin, &s))
+        return NULL;
+    return uk_text_format("unknot voice card 1\nchain %d\nplugin %s\nspeaker %s\nfile %llu %lld %lld.%09ld\n", UK_CHAIN_VERSION, plugin,
+                          speaker, (unsigned long long)s.st_ino, (long long)s.st_size, (long long)s.st_mtim.tv_sec,
+                          s.st_mtim.tv_nsec);
+}
+
+static char *card_path(const char *cache, const char *plugin, const char *speaker)
+{
+    struct uk_key k = uk_key_start("unknot voice card");
+    uk_key_add_text(&k, plugin);
+    uk_key_add_text(&k, speaker);
+    return uk_cache_path(cache, "voice", &k, "txt");
+}
+
+bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker)
+{
+    char *path = card_path(cache, plugin, speaker), *wanted = head(plugin, speaker), *text = NULL;
+    size_t n;
+    int end = 0;
+    bool good = path && wanted && uk_path_read(path, LARGEST_CARD, &text, &n, NULL) == UNKNOT_OK &&
+                strncmp(text, wanted, strlen(wanted)) == 0;
+    good = good && sscanf(text + strlen(wanted), "rate %u\ngain_db %lf\nidentity %127[^\n]\nend%n", &card->rate, &card->gain_db,
+                          card->identity, &end) == 3;
+    good = good && end > 0 && card->rate >= 4000 && card->rate <= 384000 && fabs(card->gain_db) <= 60;
+    free(text);
+    free(wanted);
+    free(path);
+    return good;
+}
+
+void uk_voice_card_write(const struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker)
+{
+    char *path = card_path(cache, plugin, speaker), *start = head(plugin, speaker);
+    char *text = start ? uk_text_format("%srate %u\ngain_db %.6f\nidentity %s\nend\n", start, card->rate, card->gain_db, card->identity)
+                       : NULL;
+    struct uk_cache_part part;
+    int fd = path && text ? uk_cache_begin(&part, path, NULL) : -1;
+    if (fd >= 0) {
+        ssize_t n = (ssize_t)strlen(text);
+        bool whole = write(fd, text, (size_t)n) == n && fsync(fd) == 0;
+        close(fd);
+        if (whole)
+            uk_cache_commit(&part, NULL);
+        else
+            uk_cache_abandon(&part);
+    }
+    free(text);
+    free(start);
+    free(path);
+}

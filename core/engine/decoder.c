@@ -1,0 +1,229 @@
+#include "decoder.h"
+
+#include "../base/child.h"
+#include "../base/packet.h"
+#include "../base/text.h"
+#include "../base/time.h"
+#include "../decode/wire.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define LARGEST_ANSWER (UK_DECODE_MOST_FRAMES * 2 * sizeof(int16_t) + 4096)
+
+/* One helper and what is being said to it. */
+struct line {
+    pthread_mutex_t lock; /* of all that follows */
+    struct uk_child child;
+    struct uk_packet request, answer;
+};
+
+enum { FIRST, SPARE, LINES };
+
+struct uk_decoder {
+    char *program, *cache, *plugins, *voice;
+    uint32_t rate;
+    /* All goes over the first; pieces of what plays now go over the spare one while the first is busy speaking or decoding. */
+    struct line lines[LINES];
+};
+
+int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, const char *voice, uint32_t rate, struct uk_message *m)
+{
+    struct uk_decoder *d = calloc(1, sizeof *d);
+    *out = d;
+    if (!d)
+        return uk_no_memory(m);
+    for (int i = 0; i < LINES; i++) {
+        pthread_mutex_init(&d->lines[i].lock, NULL);
+        d->lines[i].child = (struct uk_child)UK_CHILD_NONE;
+    }
+    d->program = uk_path_join(places->helpers, "unknot-decode");
+    d->cache = strdup(places->cache);
+    d->plugins = strdup(places->plugins);
+    d->voice = strdup(voice);
+    d->rate = rate;
+    if (d->program && d->cache && d->plugins && d->voice)
+        return UNKNOT_OK;
+    uk_decoder_destroy(d);
+    *out = NULL;
+    return uk_no_memory(m);
+}
+
+void uk_decoder_destroy(struct uk_decoder *d)
+{
+    if (!d)
+        return;
+    for (int i = 0; i < LINES; i++) {
+        uk_child_finish(&d->lines[i].child);
+        uk_packet_finish(&d->lines[i].request);
+        uk_packet_finish(&d->lines[i].answer);
+        pthread_mutex_destroy(&d->lines[i].lock);
+    }
+    free(d->program);
+    free(d->cache);
+    free(d->plugins);
+    free(d->voice);
+    free(d);
+}
+
+static int start(struct uk_decoder *d, struct line *l, struct uk_message *m)
+{
+    char rate[16];
+    if (l->child.pid)
+        return UNKNOT_OK;
+    snprintf(rate, sizeof rate, "%u", d->rate);
+    const char *argv[] = {d->program, rate, d->cache, d->plugins, d->voice, NULL};
+    return uk_child_start(&l->child, argv, m);
+}
+
+void uk_decoder_start(struct uk_decoder *d)
+{
+    struct line *l = &d->lines[FIRST];
+    pthread_mutex_lock(&l->lock);
+    start(d, l, NULL);
+    pthread_mutex_unlock(&l->lock);
+}
+
+static int64_t time_for(enum uk_clip_kind kind, const char *name)
+{
+    struct stat s;
+    if (kind == UK_CLIP_PHRASE)
+        return uk_decode_phrase_ns((int64_t)strlen(name));
+    return uk_decode_file_ns(stat(name, &s) == 0 && S_ISREG(s.st_mode) ? s.st_size : 0);
+}
+
+static int too_slow(enum uk_clip_kind kind, const char *name, int64_t allowed_ns, struct uk_message *m)
+{
+    long long seconds = (long long)(allowed_ns / UK_NS_PER_S);
+    if (kind == UK_CLIP_PHRASE)
+        return uk_fail(m, UNKNOT_NO_VOICE, "the voice did not say '%.200s' within %lld s and was stopped: use other words or another voice",
+                       name, seconds);
+    return uk_fail(m, UNKNOT_BAD_DATA, "'%s' cannot be decoded: it took longer than %lld s and was stopped; save it again as WAV or FLAC",
+                   name, seconds);
+}
+
+static int crashed(enum uk_clip_kind kind, const char *name, struct uk_child_end end, const struct uk_decoder *d, struct uk_message *m)
+{
+    if (end.signal == 0)
+        return uk_fail(m, UNKNOT_IO, "the helper program '%s' ended by itself: install unknot again", d->program);
+    if (kind == UK_CLIP_PHRASE)
+        return uk_fail(m, UNKNOT_NO_VOICE, "the voice crashed while saying '%.200s' (signal %d): use other words or another voice", name,
+                       end.signal);
+    return uk_fail(m, UNKNOT_BAD_DATA, "'%s' crashed the decoder (signal %d): save it again as WAV or FLAC", name, end.signal);
+}
+
+/* Sends the request and receives the answer into l->answer. A helper that is gone is started again once: it may have been ended while
+ * nobody asked, by the system or by a user. */
+static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, const char *name, struct uk_message *m)
+{
+    int64_t allowed_ns = time_for(kind, name), deadline_ns = uk_clock_ns() + allowed_ns;
+    struct uk_child_end end = {0, 0};
+    for (int attempt = 0; attempt < 2; attempt++) {
+        int status = start(d, l, m);
+        if (status != UNKNOT_OK)
+            return status;
+        errno = 0;
+        status = uk_packet_send(&l->request, l->child.fd, deadline_ns, m);
+        if (status == UNKNOT_OK)
+            status = uk_packet_receive(&l->answer, l->child.fd, LARGEST_ANSWER, deadline_ns, m);
+        if (status == UNKNOT_OK || status == UNKNOT_NO_MEMORY)
+            return status;
+        bool late = errno == ETIMEDOUT;
+        end = late || status == UNKNOT_BAD_DATA ? uk_child_kill(&l->child) : uk_child_finish(&l->child);
+        if (late)
+            return too_slow(kind, name, allowed_ns, m);
+        if (status == UNKNOT_BAD_DATA)
+            return status;
+    }
+    return crashed(kind, name, end, d, m);
+}
+
+static int nonsense(struct uk_decoder *d, struct line *l, struct uk_message *m)
+{
+    uk_child_kill(&l->child);
+    return uk_fail(m, UNKNOT_BAD_DATA, "the helper program '%s' does not fit this unknot: install unknot again", d->program);
+}
+
+/* The answer must be of kind `wanted`; a refusal becomes our failure. */
+static int check(struct uk_decoder *d, struct line *l, uint32_t wanted, struct uk_message *m)
+{
+    uint32_t got = uk_packet_get_u32(&l->answer);
+    if (got == wanted && !l->answer.bad)
+        return UNKNOT_OK;
+    int64_t status = got == UK_DECODE_REFUSAL ? uk_packet_get_i64(&l->answer) : 0;
+    const char *sentence = got == UK_DECODE_REFUSAL ? uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE) : "";
+    if (l->answer.bad || status >= 0 || status < -100)
+        return nonsense(d, l, m);
+    return uk_fail(m, (int)status, "%s", sentence);
+}
+
+static int start_request(struct line *l, uint32_t what, enum uk_clip_kind kind, const char *name, struct uk_message *m)
+{
+    size_t n = strlen(name);
+    if (n > UK_DECODE_LONGEST_NAME || !uk_text_is_utf8(name, n))
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.60s...' is no phrase or file that can be played: it is not UTF-8, or over %d letters",
+                       name, UK_DECODE_LONGEST_NAME);
+    uk_packet_clear(&l->request);
+    uk_packet_put_u32(&l->request, what);
+    uk_packet_put_u32(&l->request, (uint32_t)kind);
+    uk_packet_put_text(&l->request, name);
+    return UNKNOT_OK;
+}
+
+int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
+                       struct uk_message *m)
+{
+    struct line *l = &d->lines[FIRST];
+    pthread_mutex_lock(&l->lock);
+    int status = start_request(l, UK_DECODE_MEASURE, kind, name, m);
+    if (status == UNKNOT_OK)
+        status = ask(d, l, kind, name, m);
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_LENGTH, m);
+    if (status == UNKNOT_OK) {
+        *frames = uk_packet_get_i64(&l->answer);
+        uint32_t n = uk_packet_get_u32(&l->answer);
+        *channels = (int)n;
+        if (l->answer.bad || *frames < 1 || *frames > uk_frames_from_ns(UK_LAST_NS, d->rate) || n < 1 || n > 2)
+            status = nonsense(d, l, m);
+    }
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}
+
+int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int channels, int64_t from, int32_t frames,
+                    int16_t *out, struct uk_message *m)
+{
+    if (from < 0 || frames < 0 || frames > UK_DECODE_MOST_FRAMES)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "a piece of '%s' was asked for that cannot be", name);
+    struct line *l = &d->lines[FIRST];
+    if (pthread_mutex_trylock(&l->lock)) {
+        l = &d->lines[SPARE];
+        pthread_mutex_lock(&l->lock);
+    }
+    int status = start_request(l, UK_DECODE_LOAD, kind, name, m);
+    if (status == UNKNOT_OK) {
+        uk_packet_put_i64(&l->request, from);
+        uk_packet_put_u32(&l->request, (uint32_t)frames);
+        status = ask(d, l, kind, name, m);
+    }
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_PIECE, m);
+    if (status == UNKNOT_OK) {
+        size_t n, wanted = (size_t)frames * (size_t)channels * sizeof *out;
+        const void *bytes = uk_packet_get_bytes(&l->answer, &n);
+        if (l->answer.bad)
+            status = nonsense(d, l, m);
+        else if (n != wanted)
+            status = uk_fail(m, UNKNOT_BAD_DATA, "'%s' was changed while it played: start again", name);
+        else
+            memcpy(out, bytes, n);
+    }
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}

@@ -1,0 +1,44 @@
+/* decoder.h - asks unknot-decode for lengths and frames of phrases and sound files, and outlives whatever happens to it.
+ *
+ *     struct uk_decoder *d;
+ *     uk_decoder_create(&d, &places, "", 48000, m);
+ *     if (uk_decoder_measure(d, UK_CLIP_PHRASE, "Breathe in.", &frames, &channels, m) == UNKNOT_OK)
+ *         uk_decoder_load(d, UK_CLIP_PHRASE, "Breathe in.", channels, 0, 32768, pcm, m);
+ *     uk_decoder_destroy(d);
+ *
+ * A file or a phrase that takes too long costs one refusal: the helper is killed, and the next request starts a new one.
+ */
+#ifndef UK_DECODER_H
+#define UK_DECODER_H
+
+#include "../base/path.h"
+#include "../base/status.h"
+#include "../sound/clip.h"
+
+#include <stdint.h>
+
+struct uk_decoder;
+
+/* `voice` is "PLUGIN", "PLUGIN:SPEAKER" or "" for the first there is; all lengths are in frames at `rate`. Starts nothing yet.
+ * `places` is copied. UNKNOT_NO_MEMORY. The caller owns *out. [any but audio] */
+int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, const char *voice, uint32_t rate,
+                      struct uk_message *m);
+
+/* Nobody may be asking any more. Accepts NULL. [any but audio] */
+void uk_decoder_destroy(struct uk_decoder *d);
+
+/* Starts the helper now, so that it gets ready while something else goes on. A failure shows at the first request. [any but audio] */
+void uk_decoder_start(struct uk_decoder *d);
+
+/* How long a sound is, and whether it is mono or stereo. A phrase that was never spoken is spoken now, a file that was never decoded is
+ * decoded now: this may take seconds. UNKNOT_NO_VOICE, UNKNOT_NOT_FOUND, UNKNOT_BAD_DATA, UNKNOT_LIMIT, UNKNOT_IO: the sentence names
+ * the phrase or file and says what to do. [any but audio; callers wait for each other] */
+int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
+                       struct uk_message *m);
+
+/* `frames` frames from `from`, interleaved; silence beyond the end. `channels` is what was measured. Failures as above.
+ * [any but audio; does not wait for a measure that is under way] */
+int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int channels, int64_t from, int32_t frames,
+                    int16_t *out, struct uk_message *m);
+
+#endif

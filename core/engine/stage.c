@@ -151,7 +151,7 @@ int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const char 
 
 int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t at, int64_t frames, struct uk_message *m)
 {
-    return uk_clips_prepare(s->clips, scene, at, at + frames, m);
+    return uk_clips_prepare(s->clips, scene, at - UK_READ_AROUND_FRAMES, at + frames + UK_READ_AROUND_FRAMES, m);
 }
 
 int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_message *m)
@@ -206,7 +206,7 @@ static void note_ready(struct uk_stage *s, const struct held *h, int64_t from, i
 static int bring_in(struct uk_stage *s, struct held *h, int64_t from, int64_t to)
 {
     struct uk_message m;
-    int status = uk_clips_prepare(s->clips, h->scene, from, to, &m);
+    int status = uk_clips_prepare(s->clips, h->scene, from - UK_READ_AROUND_FRAMES, to + UK_READ_AROUND_FRAMES, &m);
     pthread_mutex_lock(&s->lock);
     if (status)
         s->message = m;

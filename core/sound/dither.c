@@ -7,12 +7,11 @@ static void dither(const float *restrict in, int16_t *restrict out, uint32_t key
     for (size_t i = 0; i < count; i++) {
         uint32_t hash = uk_mix32(key + (uint32_t)i);
         float noise = (float)((int32_t)(hash & 0xffff) - (int32_t)(hash >> 16)) * (1.0f / 65536);
-        float v = in[i] * 32768.0f + noise + 0.5f;
-        v = v > -32768.0f ? v : -32768.0f;
-        v = v < 32767.0f ? v : 32767.0f;
-        int32_t whole = (int32_t)v;
-        whole -= (float)whole > v;
-        out[i] = (int16_t)(in[i] == 0.0f ? 0 : whole);
+        float v = in[i] * 32768.0f + noise + 0.5f, least = -32768.0f, most = 32767.0f;
+        v = v > least ? v : least;
+        v = v < most ? v : most;
+        int32_t whole = (int32_t)v, below = (float)whole > v, sound = in[i] != 0.0f;
+        out[i] = (int16_t)((whole - below) & -sound);
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <ctype.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -84,7 +83,7 @@ int uk_engine_seek(struct uk_cli *cli, struct unknot *u)
     if (!o->from)
         return 0;
     double s = read_clock(o->from);
-    int64_t frame = s >= 0 ? llround(s * unknot_rate(u)) : find_mark(u, o->from);
+    int64_t frame = s >= 0 ? (int64_t)(s * unknot_rate(u) + 0.5) : find_mark(u, o->from);
     char length[32];
     if (frame < 0) {
         uk_terminal_say("no step of %s begins with \"%s\"; unknot show %s lists them", o->routine, o->from, o->routine);

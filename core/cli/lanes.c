@@ -2,7 +2,6 @@
 
 #include "engine.h"
 
-#include <math.h>
 #include <string.h>
 
 #define COLUMNS 68
@@ -110,7 +109,7 @@ static void print_spans(FILE *out, const struct unknot *u, int64_t length)
     for (size_t i = 0; i < unknot_span_count(u); i++) {
         if (unknot_span(u, i, &span) != UNKNOT_OK)
             continue;
-        long level = lround(span.level);
+        int level = (int)(span.level + 0.5);
         fill(&l, span.at_frames, span.length_frames, length, level > 9 ? '9' : level < 0 ? '0' : (char)('0' + level));
     }
     print_lane(out, "press", &l);

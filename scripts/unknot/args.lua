@@ -1,0 +1,89 @@
+-- args.lua - what a verb accepts. Every mistake is told at the author's line, with what was probably meant.
+
+local args = {}
+
+local function shown(value)
+  if type(value) == "string" then return "'" .. value .. "'" end
+  if type(value) == "number" or type(value) == "boolean" then return tostring(value) end
+  return "a " .. type(value)
+end
+
+local function meant(name, list)
+  local near = type(name) == "string" and core.near(name, list)
+  return near and (" (did you mean '" .. near .. "'?)") or ""
+end
+
+local function keys(map)
+  local list = {}
+  for key in pairs(map) do list[#list + 1] = key end
+  table.sort(list)
+  return list
+end
+
+local kinds = { string = "a text", number = "a number", boolean = "true or false", table = "a list in braces", ["function"] = "a function" }
+
+-- One value against its rule: { kind, least, most } or { one_of = map or list }.
+local function check(verb, field, value, rule)
+  if rule.one_of then
+    for _, allowed in ipairs(rule.one_of) do
+      if value == allowed then return end
+    end
+    core.blame(("%s: '%s' must be %s, not %s%s"):format(verb, field, table.concat(rule.one_of, ", "), shown(value), meant(value, rule.one_of)))
+  end
+  local kind = rule[1]
+  if kind == "any" then return end
+  if type(value) ~= kind then
+    core.blame(("%s: '%s' must be %s, not %s"):format(verb, field, kinds[kind], shown(value)))
+  end
+  if kind == "number" then
+    local least, most = rule[2] or -math.huge, rule[3] or math.huge
+    if not (value >= least and value <= most) then -- false for a NaN too
+      local range = most == math.huge and ("at least %g"):format(least) or ("%g to %g"):format(least, most)
+      core.blame(("%s: '%s' must be %s, not %s"):format(verb, field, range, shown(value)))
+    end
+  end
+end
+
+-- The table a verb was given, checked. `positions` names what may come first without a name, so say "x", say { "x" } and
+-- say { text = "x" } are the same; the result has every value under its name.
+function args.take(verb, given, rules, positions)
+  positions = positions or {}
+  if type(given) ~= "table" then
+    if given == nil then given = {} elseif positions[1] then given = { given } else
+      core.blame(("%s: takes a table, as in %s { ... }, not %s"):format(verb, verb, shown(given)))
+    end
+  end
+  local taken = {}
+  for field, value in pairs(given) do
+    local name = type(field) == "number" and positions[field] or field
+    if type(name) ~= "string" then
+      core.blame(("%s: does not know what to do with %s, value number %s"):format(verb, shown(value), tostring(field)))
+    end
+    if not rules[name] then
+      local list = keys(rules)
+      local near = meant(name, list)
+      core.blame(("%s: no field '%s'%s"):format(verb, name, near ~= "" and near or " (it has " .. table.concat(list, ", ") .. ")"))
+    end
+    if taken[name] ~= nil then core.blame(("%s: '%s' is given twice"):format(verb, name)) end
+    check(verb, name, value, rules[name])
+    taken[name] = value
+  end
+  for name, rule in pairs(rules) do
+    if rule.needed and taken[name] == nil then core.blame(("%s: needs '%s'"):format(verb, name)) end
+  end
+  return taken
+end
+
+-- The entry `id` of a table of points, stretches or breaths.
+function args.entry(verb, what, id, map)
+  local entry = map[id]
+  if not entry then
+    local list = keys(map)
+    local near = meant(id, list)
+    core.blame(("%s: no %s '%s'%s"):format(verb, what, tostring(id), near ~= "" and near or " (there are " .. table.concat(list, ", ") .. ")"))
+  end
+  return entry
+end
+
+args.keys, args.meant, args.shown = keys, meant, shown
+return args

@@ -1,0 +1,192 @@
+-- hold.lua - one hold: from sinking in to the moment of letting go. One loop over what is due, at absolute times, and what the listener
+-- wants in between.
+
+local breath = need("breath")
+local limits = need("limits")
+local sound = need("sound")
+local voice = need("voice")
+local run = need("run")
+local hold = {}
+
+hold.events = { "next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "resumed" }
+
+local counts = { "Three.", "Two.", "One." }
+
+local function insert(items, item)
+  local i = #items + 1
+  while i > 1 and items[i - 1].at > item.at do i = i - 1 end
+  table.insert(items, i, item)
+end
+
+-- The earliest moment from `at` on at which `seconds` of speech keep clear of the end of an out-breath; nil if there is none before `latest`.
+local function slot(h, at, seconds, latest)
+  for _, quiet in ipairs(h.quiet) do
+    if at < quiet.to and at + seconds > quiet.from then at = quiet.to + 0.1 end
+  end
+  return at + seconds <= latest and at or nil
+end
+
+-- A soft reminder from `list`, at `at` or a little later; left out when it does not fit or was said a moment ago.
+local function prompt(h, at, list)
+  insert(h.items, { at = at, keep = true, run = function()
+    local text = voice.pick(list)
+    local now = core.now()
+    local start = text and slot(h, now, voice.length(text), h.ends - h.tail)
+    if not start or start > now + 6 then return end
+    if start <= now + 1e-6 then
+      voice.place(text, h.ends - h.tail)
+    else
+      insert(h.items, { at = start, keep = true, run = function() voice.place(text, h.ends - h.tail) end })
+    end
+  end })
+end
+
+-- One phase of the breath. The swell of an in-breath carries the out-breath after it, which then stands, whatever the listener asks for.
+local function phase_item(h, phase, out_seconds)
+  local ends = phase.at + phase.seconds
+  if phase.name == "out" then h.quiet[#h.quiet + 1] = { from = ends - 2, to = ends } end
+  insert(h.items, { at = phase.at, run = function()
+    if phase.name == "in" then
+      sound.rising()
+      h.swell = sound.swell { phase.seconds, 0, out_seconds, 0 }
+      h.standing = { name = "out", at = ends, seconds = out_seconds }
+    else
+      sound.falling()
+      h.standing, h.laid_to = nil, ends
+    end
+  end })
+end
+
+-- Everything whose time depends on the end of the hold: the breath from `from` on, halfway, the last three seconds, the end.
+local function lay(h, p, from, name)
+  local items = {}
+  for _, item in ipairs(h.items) do
+    if item.keep then items[#items + 1] = item end
+  end
+  h.items = items
+  if h.standing then
+    phase_item(h, h.standing)
+    from = h.standing.at + h.standing.seconds
+  end
+  local phases = breath.lay(p.pattern, from, h.ends, name)
+  for i, phase in ipairs(phases) do phase_item(h, phase, phases[i + 1] and phases[i + 1].seconds or p.pattern.out_s) end
+  local half = (h.start + h.ends) / 2
+  if not h.ticked and half > core.now() then
+    insert(h.items, { at = half, run = function()
+      sound.tick()
+      h.ticked = true
+    end })
+  end
+  if run.mode == "gentle" then -- no numbers there
+    insert(h.items, { at = h.ends - 3.4, run = function() voice.place("Soon letting go.", h.ends) end })
+  elseif h.seconds >= 10 then
+    for i, text in ipairs(counts) do
+      insert(h.items, { at = h.ends - 4 + i, run = function() voice.place(text, h.ends) end })
+    end
+  end
+  insert(h.items, { at = h.ends, over = true })
+end
+
+-- What is said in a hold: its length, one reminder, the easing check; then a line every twenty seconds.
+local function prompts(h, p, number)
+  local seconds = h.seconds
+  if number == 1 then
+    if run.mode ~= "gentle" and seconds % 5 == 0 then
+      local words = voice.number(seconds)
+      prompt(h, h.start + 4.5, { words:sub(1, 1):upper() .. words:sub(2) .. " seconds here." })
+    end
+    prompt(h, h.start + 10, p.say.hold)
+  else
+    prompt(h, h.start + 7, p.say.hold)
+  end
+  if seconds > limits.easing_check + 5 then prompt(h, h.start + limits.easing_check + 0.2, p.say.check) end
+  for at = limits.easing_check + 20, seconds - 6, 20 do prompt(h, h.start + at, p.say.hold) end
+end
+
+-- Says what was understood, at once.
+local function confirm(h, text)
+  voice.hush()
+  insert(h.items, { at = core.now() + 0.15, keep = true, run = function() voice.place(text, math.huge) end })
+end
+
+local function set_level(h, p, level)
+  core.close(h.span)
+  p.set_level(level)
+  h.span = core.span(p.id, p.side, p.level)
+end
+
+local function longer(h, p)
+  if h.seconds + limits.hold_longer > math.min(limits.hold_max, p.budget()) then return confirm(h, "That is long enough here.") end
+  h.ends, h.seconds = h.ends + limits.hold_longer, h.seconds + limits.hold_longer
+  local quiet = {}
+  for _, q in ipairs(h.quiet) do
+    if q.to <= h.laid_to + 0.01 then quiet[#quiet + 1] = q end
+  end
+  h.quiet = quiet
+  lay(h, p, h.laid_to, "in")
+  for at = h.seconds - limits.hold_longer, h.seconds - 6, 20 do
+    if h.start + at > core.now() + 4 then prompt(h, h.start + at, p.say.hold) end
+  end
+  confirm(h, "Ten more.")
+end
+
+local function easier(h, p)
+  if p.level <= 1 then return "next" end -- nothing is lighter than letting go
+  set_level(h, p, p.level - 1)
+  confirm(h, "Lighter now. Let the weight go back.")
+end
+
+local function harder(h, p)
+  if p.level + 1 > p.ceiling then return confirm(h, "This is the most, here.") end
+  set_level(h, p, p.level + 1)
+  confirm(h, "A little more, slowly.")
+end
+
+-- A rating: above the ceiling it is lighter at once, a low one is offered a little more, once.
+local function rated(h, p, value)
+  if value > p.ceiling then return easier(h, p) end
+  if value <= 3 and run.mode ~= "gentle" and value < p.level and p.may_offer() then
+    confirm(h, "A little more weight, if you like.")
+  else
+    confirm(h, "Thank you.")
+  end
+end
+
+local answers = {
+  next = function() return "next" end,
+  switch = function() return "switch" end,
+  resumed = function() return "resumed" end,
+  longer = longer, easier = easier, harder = harder, rate = rated,
+  again = function(h, p) confirm(h, p.once_more() and "Once more after this." or "This is the last one here.") end,
+}
+
+-- Holds `seconds` from now, the beginning of an out-breath. Returns why it ended ("over", "next", "switch", "resumed") and the seconds
+-- that were still to go.
+function hold.run(p, seconds, number)
+  local now = core.now()
+  local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = run.mode == "gentle" and 3.6 or 3.3 }
+  local why
+  h.span = core.span(p.id, p.side, p.level)
+  run.pressed = p
+  prompts(h, p, number)
+  lay(h, p, now, "out")
+  repeat
+    local item = h.items[1]
+    local event, value = voice.attend(item.at, hold.events)
+    if event then
+      why = answers[event] and answers[event](h, p, value) or nil
+    else
+      table.remove(h.items, 1)
+      if item.over then why = "over" else item.run() end
+    end
+  until why
+  core.close(h.span)
+  if why ~= "over" then
+    voice.hush()
+    if h.swell then sound.cut(h.swell, 0.8) end
+  end
+  p.count(core.now() - now)
+  return why, h.ends - core.now()
+end
+
+return hold

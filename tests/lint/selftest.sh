@@ -1,5 +1,5 @@
 #!/bin/sh
-# selftest.sh SOURCE BUILD - each check here can fail: a copy of the tree gets one violation at a time, and the check must name it.
+# selftest.sh SOURCE BUILD - each check here can fail: a small tree gets one violation at a time, and the check must name it.
 source=$1
 build=$2
 here=$source/tests/lint
@@ -7,12 +7,17 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 bad=0
 
+# What the tree has beside the violation: all READMEs and public headers.
 fresh() {
     rm -rf "$work/tree"
-    mkdir "$work/tree"
-    for item in core plugins scripts audio tests .ci CMakeLists.txt README.md LICENSE run; do
-        [ ! -e "$source/$item" ] || cp -R "$source/$item" "$work/tree/"
+    for folder in core/include plugins scripts audio tests .ci; do
+        mkdir -p "$work/tree/$folder"
     done
+    (cd "$source" && find . -name README.md ! -path './build*' ! -path './.git/*') | while IFS= read -r readme; do
+        mkdir -p "$work/tree/$(dirname "$readme")"
+        cp "$source/$readme" "$work/tree/$readme"
+    done
+    cp "$source"/core/include/*.h "$work/tree/core/include/"
 }
 
 # must_refuse CHECK WORDS [BUILD]: the check fails and says these words
@@ -57,7 +62,7 @@ must_refuse layers 'a plugin includes only <unknot_plugin.h> and its own folder'
 
 # text
 plant core/base/planted.c "$(yes '/* */\n' | head -n 621 | tr -d '\n')"
-must_refuse tidy 'core/base/planted.c: 621 lines'
+must_refuse tidy 'core/base/planted.c:621: has more than 620 lines'
 plant core/base/planted.c 'int a; \n'
 must_refuse tidy 'core/base/planted.c:1: ends with a space'
 plant scripts/planted.lua 'return {}'

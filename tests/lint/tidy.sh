@@ -3,35 +3,33 @@
 # file, nothing left for later.
 cd "$1" || exit 1
 bad=0
-later='TO''DO|FIX''ME|XX''X|HA''CK'
 
 files() {
-    find core plugins scripts tests audio .ci -type f \
+    find core plugins scripts tests audio -type f \
         \( -name '*.[ch]' -o -name '*.lua' -o -name '*.sh' -o -name '*.md' -o -name '*.1' -o -name 'CMakeLists.txt' \)
-    find . -maxdepth 1 -type f \( -name '*.md' -o -name 'CMakeLists.txt' -o -name run -o -name LICENSE \) | sed 's,^\./,,'
+    find . -maxdepth 1 -type f \( -name '*.md' -o -name 'CMakeLists.txt' -o -name run -o -name LICENSE \)
     find .ci -type f
 }
 
-complain() {
-    if [ -n "$1" ]; then
-        printf '%s\n' "$1" | sed "s/\$/: $2/"
+# What a script of the zoo does wrong may be just this.
+list=$(files 2>/dev/null | sed 's,^\./,,' | grep -v '^tests/zoo/' | sort)
+echo "$list" | xargs awk '
+function complain(what) {
+    printf "%s:%d: %s\n", FILENAME, FNR, what
+    bad = 1
+}
+BEGIN { later = "(^|[^A-Za-z_])(TO" "DO|FIX" "ME|XX" "X|HA" "CK)([^A-Za-z_]|$)" }
+FNR == 1 { code = FILENAME ~ /\.([ch]|lua)$/ }
+/\r/ { complain("has a carriage return") }
+/[ \t]$/ { complain("ends with a space") }
+/\t/ { if (code) complain("has a tab") }
+$0 ~ later { complain("leaves something for later") }
+FNR == 621 { if (code) complain("has more than 620 lines") }
+END { exit bad }' || bad=1
+for file in $list; do
+    if [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ]; then
+        echo "$file: does not end with a newline"
         bad=1
     fi
-}
-
-files | sort -u >"${TMPDIR:-/tmp}/tidy.$$"
-trap 'rm -f "${TMPDIR:-/tmp}/tidy.$$"' EXIT
-while IFS= read -r file; do
-    lines=$(wc -l <"$file")
-    case $file in
-    *.[ch] | *.lua) [ "$lines" -le 620 ] || complain "$file" "$lines lines; a file has 620 at the most" ;;
-    esac
-    [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ] && complain "$file" "does not end with a newline"
-    complain "$(grep -nH '[[:blank:]]$' "$file" | cut -d: -f1,2)" "ends with a space"
-    complain "$(grep -nH "$(printf '\r')" "$file" | cut -d: -f1,2)" "has a carriage return"
-    complain "$(grep -nHwE "$later" "$file" | cut -d: -f1,2)" "leaves something for later"
-    case $file in
-    *.[ch] | *.lua | *.sh) complain "$(grep -nH "$(printf '\t')" "$file" | cut -d: -f1,2)" "has a tab" ;;
-    esac
-done <"${TMPDIR:-/tmp}/tidy.$$"
+done
 exit $bad

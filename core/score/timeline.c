@@ -144,7 +144,8 @@ static const char *wrong_with_cue(const struct uk_cue *c)
         return "kind, bus or colour";
     if (!in_time(c->at_ns, c->length_ns))
         return "time";
-    if (c->fade_in_ns < 0 || c->fade_in_ns > c->length_ns || c->fade_out_ns < 0 || c->fade_out_ns > c->length_ns)
+    /* a cue that was cut while it came up has a fade-in that is longer than itself */
+    if (c->fade_in_ns < 0 || c->fade_in_ns > UK_LAST_NS || c->fade_out_ns < 0 || c->fade_out_ns > c->length_ns)
         return "fade";
     if (!within(c->db, -120, 12) || !within(c->pan, -1, 1))
         return "level or pan";

@@ -38,7 +38,7 @@ enum uk_colour { UK_WHITE, UK_PINK, UK_BROWN, UK_COLOURS };
 struct uk_cue {
     int64_t at_ns, length_ns;         /* onset; from onset to silence, fade-out included */
     int64_t at_frames, length_frames; /* the same, from freezing */
-    int64_t fade_in_ns, fade_out_ns;  /* within the length */
+    int64_t fade_in_ns, fade_out_ns;  /* the fade-out ends with the length; a fade-in may be cut short by it, then both apply */
     int64_t phases_ns[4];
     double hz, beat_hz;
     double db;  /* level of the cue, -120 to 12 */

@@ -1,0 +1,147 @@
+#include "planner.h"
+
+#include "../base/child.h"
+#include "../base/time.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+#define MOST_ASKS 100000 /* the planner itself stops at fewer */
+
+/* One run of the planner. */
+struct run {
+    const struct uk_plan_request *request;
+    uk_length_fn *length;
+    void *ctx;
+    struct uk_child child;
+    struct uk_packet packet;
+    int64_t deadline_ns;
+    int asks;
+    int length_status; /* of the length that could not be had */
+};
+
+static int bad_answer(struct uk_message *m)
+{
+    return uk_fail(m, UNKNOT_BAD_DATA, "the planner's answer is not what it should be: install unknot again");
+}
+
+/* Why the planner neither answered nor refused. */
+static int ended(struct run *r, bool late, struct uk_message *m)
+{
+    const char *name = r->request->chunk;
+    struct uk_child_end end = late ? uk_child_kill(&r->child) : uk_child_finish(&r->child);
+    if (late || end.signal == SIGXCPU)
+        return uk_fail(m, UNKNOT_LIMIT, "%s was ended: it ran longer than %d s; does a loop never wait?", name, UK_PLANNER_SECONDS);
+    if (end.signal == SIGSYS)
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s was ended: it made the planner ask the system for something it may not have", name);
+    if (end.signal)
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s cannot be planned: the planner was ended by signal %d (%s)", name, end.signal,
+                       strsignal(end.signal));
+    return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s cannot be planned: the planner ended without an answer (exit status %d)", name,
+                   end.status);
+}
+
+static int say(struct run *r, struct uk_message *m)
+{
+    int status = uk_packet_send(&r->packet, r->child.fd, r->deadline_ns, m);
+    return status == UNKNOT_IO ? ended(r, errno == ETIMEDOUT, m) : status;
+}
+
+static int hear(struct run *r, uint32_t *tag, struct uk_message *m)
+{
+    int status = uk_packet_receive(&r->packet, r->child.fd, UK_PACKET_LARGEST, r->deadline_ns, m);
+    if (status == UNKNOT_IO)
+        return ended(r, errno == ETIMEDOUT, m);
+    *tag = uk_packet_get_u32(&r->packet);
+    return status == UNKNOT_BAD_DATA ? bad_answer(m) : status;
+}
+
+/* "How long is ...?" The clock stands still while it is found out. */
+static int answer(struct run *r, struct uk_message *m)
+{
+    int64_t asked_ns = uk_clock_ns(), length_ns = -1;
+    uint32_t kind = uk_packet_get_u32(&r->packet);
+    const char *name = uk_packet_get_text(&r->packet, UK_MOST_TEXT);
+    struct uk_message why = {""};
+    if (r->packet.bad || r->packet.at != r->packet.length || kind > 1 || !r->length || r->asks++ >= MOST_ASKS)
+        return bad_answer(m);
+    int status = r->length(r->ctx, (int)kind, name, &length_ns, &why);
+    if (!status && (length_ns < 0 || length_ns > UK_LAST_NS))
+        status = uk_fail(&why, UNKNOT_BAD_DATA, "'%s' has a length that cannot be", name);
+    r->length_status = status;
+    uk_packet_clear(&r->packet);
+    uk_packet_put_i64(&r->packet, status ? -1 : length_ns);
+    uk_packet_put_text(&r->packet, why.text);
+    r->deadline_ns += uk_clock_ns() - asked_ns;
+    return say(r, m);
+}
+
+static int take_refusal(struct run *r, struct uk_message *m)
+{
+    int64_t status = uk_packet_get_i64(&r->packet);
+    const char *sentence = uk_packet_get_text(&r->packet, UK_MESSAGE_SIZE);
+    if (r->packet.bad || r->packet.at != r->packet.length || status >= 0 || status < UNKNOT_LIMIT)
+        return bad_answer(m);
+    return uk_fail(m, r->length_status ? r->length_status : (int)status, "%s", sentence);
+}
+
+static int take_plan(struct run *r, struct uk_plan *out, struct uk_message *m)
+{
+    int status = r->length_status ? bad_answer(m) : uk_wire_get_facts(&r->packet, &out->facts, m);
+    if (status)
+        return status;
+    uint32_t size = uk_packet_get_u32(&r->packet);
+    out->fit.ease = uk_packet_get_f64(&r->packet);
+    out->fit.size = (int32_t)size;
+    if (r->packet.bad || size >= UK_FIT_SIZES || !(out->fit.ease >= 0 && out->fit.ease <= 1))
+        return bad_answer(m);
+    if (!r->request->describe)
+        status = uk_wire_get_timeline(&r->packet, &out->timeline, m);
+    return !status && r->packet.at != r->packet.length ? bad_answer(m) : status;
+}
+
+static int converse(struct run *r, struct uk_plan *out, struct uk_message *m)
+{
+    r->deadline_ns = uk_clock_ns() + UK_PLANNER_SECONDS * UK_NS_PER_S;
+    uk_wire_put_request(&r->packet, r->request);
+    int status = say(r, m);
+    while (!status) {
+        uint32_t tag = 0;
+        status = hear(r, &tag, m);
+        if (status)
+            break;
+        if (tag == UK_WIRE_PLAN)
+            return take_plan(r, out, m);
+        if (tag == UK_WIRE_REFUSAL)
+            return take_refusal(r, m);
+        status = tag == UK_WIRE_ASK ? answer(r, m) : bad_answer(m);
+    }
+    return status;
+}
+
+int uk_planner_run(const char *program, const char *library, const struct uk_plan_request *request, uk_length_fn *length, void *ctx,
+                   struct uk_plan *out, struct uk_message *m)
+{
+    const char *argv[] = {program, library, NULL};
+    struct run r = {.request = request, .length = length, .ctx = ctx, .child = UK_CHILD_NONE};
+    *out = (struct uk_plan){0};
+    if (request->source_length > UK_MOST_SOURCE)
+        return uk_fail(m, UNKNOT_LIMIT, "%s is too long: %zu KiB, a script may have %u", request->chunk, request->source_length >> 10,
+                       UK_MOST_SOURCE >> 10);
+    int status = uk_child_start(&r.child, argv, m);
+    if (!status)
+        status = converse(&r, out, m);
+    uk_child_kill(&r.child);
+    uk_packet_finish(&r.packet);
+    if (status)
+        uk_plan_finish(out);
+    return status;
+}
+
+void uk_plan_finish(struct uk_plan *p)
+{
+    uk_timeline_destroy(p->timeline);
+    uk_routine_facts_finish(&p->facts);
+    *p = (struct uk_plan){0};
+}

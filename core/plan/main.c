@@ -1,0 +1,77 @@
+/* main.c - unknot-planner: reads a request from its socket, plans in a sandbox, answers, ends. argv[1] is the folder of the library. */
+#include "fit.h"
+#include "sandbox.h"
+#include "talk.h"
+
+#include "../base/time.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#define REQUEST_NS (10 * UK_NS_PER_S)
+
+static int answer(const struct uk_plan_request *r, const struct uk_library *library, struct uk_lengths *lengths, struct uk_message *m)
+{
+    struct uk_budget budget = {0};
+    struct uk_fit fit = r->fit;
+    struct uk_routine_facts facts = {0};
+    struct uk_timeline *timeline = NULL;
+    int status = UNKNOT_OK;
+    if (r->target_ns && !r->describe)
+        status = uk_fit_find(r, library, lengths, &budget, &fit, m);
+    if (!status)
+        status = uk_planning_run(r, library, lengths, &budget, fit, false, r->describe ? NULL : &timeline, &facts, m);
+    if (status)
+        return status;
+    struct uk_packet p = {0};
+    uk_packet_put_u32(&p, UK_WIRE_PLAN);
+    uk_wire_put_facts(&p, &facts);
+    uk_packet_put_u32(&p, (uint32_t)fit.size);
+    uk_packet_put_f64(&p, fit.ease);
+    if (timeline)
+        uk_wire_put_timeline(&p, timeline);
+    if (p.bad)
+        status = uk_fail(m, UNKNOT_LIMIT, "%s makes too large a plan", r->chunk);
+    else
+        status = uk_packet_send(&p, UK_TALK_FD, uk_clock_ns() + REQUEST_NS, m);
+    uk_packet_finish(&p);
+    uk_timeline_destroy(timeline);
+    uk_routine_facts_finish(&facts);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct uk_packet packet = {0};
+    struct uk_arena arena = {0};
+    struct uk_journal journal = {0};
+    struct uk_library library = {0};
+    struct uk_lengths lengths = {0};
+    struct uk_plan_request request;
+    struct uk_message m = {""};
+
+    if (argc != 2 || isatty(0)) {
+        fputs("unknot-planner is started by unknot\n", stderr);
+        return 2;
+    }
+    uk_sandbox_begin();
+    int status = uk_library_read(&library, argv[1], &m);
+    if (!status)
+        status = uk_sandbox_close(&m);
+    if (!status)
+        status = uk_packet_receive(&packet, UK_TALK_FD, UK_PACKET_LARGEST, uk_clock_ns() + REQUEST_NS, &m);
+    if (!status && uk_packet_get_u32(&packet) != UK_WIRE_REQUEST)
+        status = uk_fail(&m, UNKNOT_BAD_DATA, "the request to the planner is not what it should be");
+    if (!status)
+        status = uk_wire_get_request(&packet, &request, &arena, &journal, &m);
+    if (!status)
+        status = answer(&request, &library, &lengths, &m);
+    if (status)
+        uk_refuse(status, m.text);
+    uk_lengths_finish(&lengths);
+    uk_library_finish(&library);
+    uk_journal_finish(&journal);
+    uk_arena_finish(&arena);
+    uk_packet_finish(&packet);
+    return 0;
+}

@@ -1,0 +1,199 @@
+#include "planning.h"
+
+#include "../base/text.h"
+#include "../base/time.h"
+#include "facts.h"
+#include "safe.h"
+#include "table.h"
+#include "talk.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct uk_planning *uk_planning_of(lua_State *lua)
+{
+    return *(struct uk_planning **)lua_getextraspace(lua);
+}
+
+/* Only for lack of memory outside of every protected call. */
+static int on_panic(lua_State *lua)
+{
+    uk_budget_no_memory(lua);
+}
+
+static int need(lua_State *lua);
+
+/* Runs a file of the library on top of the stack's arguments; its value is pushed. Raises. */
+static void run_file(lua_State *lua, struct uk_planning *p, const char *name)
+{
+    char chunk[100];
+    const struct uk_library_file *file = uk_library_find(p->library, name);
+    if (!file)
+        luaL_error(lua, "the library has no file '%s.lua'", name);
+    snprintf(chunk, sizeof chunk, "=unknot/%s.lua", name);
+    if (luaL_loadbufferx(lua, file->text, file->length, chunk, "t"))
+        lua_error(lua);
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_setupvalue(lua, -2, 1);
+    lua_call(lua, 0, 1);
+}
+
+/* need(name). Upvalue: the library's environment. The value of each file is kept. */
+static int need(lua_State *lua)
+{
+    struct uk_planning *p = uk_planning_of(lua);
+    const char *name = luaL_checkstring(lua, 1);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, p->files);
+    int type = lua_getfield(lua, -1, name);
+    if (type == LUA_TBOOLEAN && !lua_toboolean(lua, -1))
+        return luaL_error(lua, "the library's files need each other in a circle at '%s'", name);
+    if (type != LUA_TNIL)
+        return 1;
+    lua_pop(lua, 1);
+    lua_pushboolean(lua, false);
+    lua_setfield(lua, -2, name);
+    run_file(lua, p, name);
+    if (lua_isnil(lua, -1)) {
+        lua_pop(lua, 1);
+        lua_pushboolean(lua, true);
+    }
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, -3, name);
+    return 1;
+}
+
+/* Leaves the library's start function on the stack. */
+static int run_library(struct uk_planning *p, struct uk_message *m)
+{
+    lua_State *lua = p->lua;
+    uk_safe_push(lua);
+    p->env = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_newtable(lua);
+    p->files = luaL_ref(lua, LUA_REGISTRYINDEX);
+    uk_safe_push(lua);
+    uk_table_push(p);
+    lua_setfield(lua, -2, "core");
+    lua_pushvalue(lua, -1);
+    lua_pushcclosure(lua, need, 1);
+    lua_pushvalue(lua, -1);
+    lua_setfield(lua, -3, "need");
+    lua_remove(lua, -2);
+    lua_pushliteral(lua, "init");
+    int status = lua_pcall(lua, 1, 1, 0);
+    if (status == LUA_ERRMEM)
+        uk_budget_no_memory(lua);
+    if (status)
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "the library has an error: %s", luaL_tolstring(lua, -1, NULL));
+    if (!lua_isfunction(lua, -1))
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "the library has an error: unknot/init.lua does not return a function");
+    return UNKNOT_OK;
+}
+
+/* Skips a byte order mark and a first line that begins with '#'; the line's end stays, so that lines keep their numbers. */
+static void skip_first_line(const char **source, size_t *n)
+{
+    if (*n >= 3 && memcmp(*source, "\xef\xbb\xbf", 3) == 0) {
+        *source += 3;
+        *n -= 3;
+    }
+    if (*n > 0 && **source == '#')
+        while (*n > 0 && **source != '\n') {
+            ++*source;
+            --*n;
+        }
+}
+
+/* Runs the routine's file on a thread of its own, which is left on the stack with the routine's table on top of its own. */
+static int run_routine(struct uk_planning *p, lua_State **thread, struct uk_message *m)
+{
+    const struct uk_plan_request *r = p->request;
+    const char *source = r->source;
+    size_t n = r->source_length;
+    int results = 0;
+    skip_first_line(&source, &n);
+    if (n > 0 && source[0] == LUA_SIGNATURE[0])
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s: this is a compiled script: only the text of a script is taken", r->chunk);
+    if (memchr(source, '\0', n))
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s: there is a NUL byte in it: this is no script", r->chunk);
+    lua_State *lua = *thread = lua_newthread(p->lua);
+    int status = luaL_loadbufferx(lua, source, n, p->source_name, "t");
+    if (!status) {
+        lua_rawgeti(lua, LUA_REGISTRYINDEX, p->env);
+        lua_setupvalue(lua, -2, 1);
+        status = lua_resume(lua, NULL, 0, &results);
+    }
+    if (status)
+        return uk_script_error(p, lua, status, m);
+    lua_settop(lua, results > 0 ? 1 : 0);
+    return UNKNOT_OK;
+}
+
+/* The stack: start function, routine's thread. */
+static int play(struct uk_planning *p, lua_State *routine, struct uk_message *m)
+{
+    int lua_status = LUA_OK;
+    p->playing = true;
+    p->timeline = uk_timeline_create();
+    if (!p->timeline)
+        return uk_no_memory(m);
+    lua_pushvalue(p->lua, -2);
+    lua_xmove(routine, p->lua, 1);
+    if (uk_scheduler_spawn(&p->scheduler, p->lua, 1, 0) < 0)
+        return uk_no_memory(m);
+    enum uk_scheduler_end end = uk_scheduler_run(&p->scheduler, &lua_status);
+    if (end == UK_RAISED)
+        return uk_script_error(p, p->scheduler.running->lua, lua_status, m);
+    if (end == UK_STUCK)
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s: every thread waits for another to end: one of them must end by itself",
+                       p->request->chunk);
+    uk_cue_close_all(p, end == UK_CAPPED);
+    return UNKNOT_OK;
+}
+
+static int run(struct uk_planning *p, struct uk_timeline **timeline, struct uk_routine_facts *facts, struct uk_message *m)
+{
+    lua_State *routine = NULL;
+    int64_t cap_ns;
+    int status = run_library(p, m);
+    if (!status)
+        status = run_routine(p, &routine, m);
+    if (!status)
+        status = uk_facts_read(p, routine, facts, &cap_ns, m);
+    if (status || !timeline)
+        return status;
+    p->scheduler.cap_ns = cap_ns;
+    status = play(p, routine, m);
+    if (status)
+        return status;
+    *timeline = p->timeline;
+    p->timeline = NULL;
+    return UNKNOT_OK;
+}
+
+int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_lengths *lengths,
+                    struct uk_budget *budget, struct uk_fit fit, bool alone, struct uk_timeline **timeline,
+                    struct uk_routine_facts *facts, struct uk_message *m)
+{
+    struct uk_planning p = {.request = request, .library = library, .lengths = lengths, .budget = budget, .fit = fit};
+    struct uk_routine_facts unused = {0};
+    if (timeline)
+        *timeline = NULL;
+    p.lua = lua_newstate(uk_budget_alloc, budget);
+    if (!p.lua)
+        return uk_no_memory(m);
+    *(struct uk_planning **)lua_getextraspace(p.lua) = &p;
+    lua_atpanic(p.lua, on_panic);
+    snprintf(p.source_name, sizeof p.source_name, "=%s", request->chunk);
+    uk_scheduler_init(&p.scheduler, p.lua, alone ? NULL : request->journal);
+    uk_random_init(&p.random, request->seed);
+    uk_budget_watch(p.lua);
+    uk_safe_open(p.lua);
+    int status = run(&p, timeline, facts ? facts : &unused, m);
+    if (status && facts)
+        uk_routine_facts_finish(facts);
+    uk_routine_facts_finish(&unused);
+    uk_timeline_destroy(p.timeline);
+    uk_scheduler_finish(&p.scheduler);
+    lua_close(p.lua);
+    return status;
+}

@@ -1,0 +1,49 @@
+#include "talk.h"
+
+#include "../base/time.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* The parent keeps the time: it kills a planner that takes too long. This only ends one whose parent forgot it. */
+#define PATIENCE_NS (3600 * UK_NS_PER_S)
+
+_Noreturn void uk_refuse(int status, const char *sentence)
+{
+    struct uk_packet p = {0};
+    uk_packet_put_u32(&p, UK_WIRE_REFUSAL);
+    uk_packet_put_i64(&p, status);
+    uk_packet_put_text(&p, sentence);
+    _exit(uk_packet_send(&p, UK_TALK_FD, uk_clock_ns() + PATIENCE_NS, NULL) ? 1 : 0);
+}
+
+_Noreturn void uk_refuse_with(int status, const char *format, ...)
+{
+    struct uk_message m, tamed;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(m.text, sizeof m.text, format, args);
+    va_end(args);
+    uk_fail(&tamed, status, "%s", m.text);
+    uk_refuse(status, tamed.text);
+}
+
+int64_t uk_ask_length(struct uk_packet *p, int kind, const char *name, struct uk_message *why)
+{
+    int64_t deadline_ns = uk_clock_ns() + PATIENCE_NS;
+    uk_packet_clear(p);
+    uk_packet_put_u32(p, UK_WIRE_ASK);
+    uk_packet_put_u32(p, (uint32_t)kind);
+    uk_packet_put_text(p, name);
+    if (uk_packet_send(p, UK_TALK_FD, deadline_ns, NULL) ||
+        uk_packet_receive(p, UK_TALK_FD, UK_MOST_TEXT + 4096, deadline_ns, NULL))
+        _exit(1);
+    int64_t length_ns = uk_packet_get_i64(p);
+    const char *sentence = uk_packet_get_text(p, UK_MESSAGE_SIZE);
+    if (p->bad)
+        _exit(1);
+    if (length_ns < 0)
+        uk_fail(why, UNKNOT_FAILED, "%s", sentence);
+    return length_ns;
+}

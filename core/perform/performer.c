@@ -172,6 +172,8 @@ static bool follow_seek(struct uk_performer *p, int64_t length)
             return true;
         h->position = clamp(seek >> 1, 0, length);
         h->jump.at = smooth && h->started ? 0 : h->jump.length;
+        if (!smooth && !atomic_load_explicit(&p->paused, memory_order_relaxed))
+            h->pause.at = h->pause.length; /* exact: no fade of an earlier pause goes on there */
         atomic_store_explicit(&p->position, h->position, memory_order_relaxed);
         if (atomic_compare_exchange_strong_explicit(&p->seek, &seek, NO_SEEK, memory_order_acq_rel, memory_order_acquire))
             return false;

@@ -25,7 +25,7 @@ double uk_exp(double x);
 /* Linear gain of a level in dB. [any] */
 double uk_gain_from_db(double db);
 
-/* sin(pi/2 t) for t from 0 to 1, by its series: to 1e-7. Loops over it vectorise. [any] */
+/* sin(pi/2 t) for t from 0 to 1, by its series: to 2e-7. Loops over it vectorise. [any] */
 static inline float uk_quarter_sine(float t)
 {
     float x = t * 1.57079633f, y = x * x;

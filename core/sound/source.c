@@ -14,7 +14,8 @@ struct partial {
 };
 
 struct struck {
-    double scale; /* makes the peak of the whole 1 */
+    /* Makes the peak of the whole 1: measured, the middle of what it is from 80 to 1,200 Hz (chime: 220 to 3,000); at most 0.9 dB off. */
+    double scale;
     int64_t attack_ns;
     const struct partial *partials;
     int count;
@@ -40,9 +41,9 @@ static const struct partial chime_partials[] = {
 };
 
 #define STRUCK(scale, attack_ns, partials) {scale, attack_ns, partials, sizeof(partials) / sizeof(partials)[0]}
-static const struct struck bell = STRUCK(1.0, 2000000, bell_partials);
-static const struct struck bowl = STRUCK(1.0, 12000000, bowl_partials);
-static const struct struck chime = STRUCK(1.0, 1500000, chime_partials);
+static const struct struck bell = STRUCK(0.4392, 2000000, bell_partials);
+static const struct struck bowl = STRUCK(0.6394, 12000000, bowl_partials);
+static const struct struck chime = STRUCK(0.7054, 1500000, chime_partials);
 
 static const struct struck *struck_of(enum uk_kind kind)
 {

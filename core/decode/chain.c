@@ -124,8 +124,8 @@ int uk_chain_level(float *x, size_t n, uint32_t rate, double gain_db, struct uk_
     int status = uk_loudness_measure(&l, x, n, rate, m);
     if (status != UNKNOT_OK)
         return status;
-    /* the estimate of a true peak is good to some hundredths of a dB */
-    double most_db = UK_SPEECH_PEAK_DBTP - 0.1 - l.peak_dbtp;
+    /* the estimate of a true peak is good to a tenth of a dB */
+    double most_db = UK_SPEECH_PEAK_DBTP - 0.2 - l.peak_dbtp;
     float gain = (float)pow(10, fmin(gain_db, most_db) / 20);
     for (size_t i = 0; i < n; i++)
         x[i] *= gain;

@@ -158,8 +158,7 @@ static int decode(const struct job *j, struct uk_sound_file *in, struct store *t
             status = uk_resampler_put(r, block, (size_t)n, take, to, m);
     }
     if (status == UNKNOT_OK && decoded == 0)
-        status = uk_fail(m, UNKNOT_BAD_DATA, "'%s' has no sound in it (did the recorder lose power?): repair or record it again",
-                         j->name);
+        status = uk_fail(m, UNKNOT_BAD_DATA, "'%s' has no sound in it: record it again", j->name);
     else if (status == UNKNOT_OK && f.frames >= 0 && decoded + f.rate / 10 < f.frames)
         status = uk_fail(m, UNKNOT_BAD_DATA, "'%s' is cut or damaged: only %d %% of its sound can be read; copy or download it again",
                          j->name, (int)((double)decoded / (double)f.frames * 100));

@@ -117,6 +117,11 @@ static int is_cut(const char *name, int64_t have, int64_t declared, struct uk_me
                    (int)(have * 100 / declared));
 }
 
+static int has_nothing(const char *name, struct uk_message *m)
+{
+    return uk_fail(m, UNKNOT_BAD_DATA, "'%s' has no sound in it (did the recorder lose power?): repair or record it again", name);
+}
+
 /* The items of a LIST. libsndfile 1.2.0 never comes back from one that claims a size near 2^32. */
 static int walk_list(int fd, int64_t at, int64_t end, bool big, const char *name, struct uk_message *m)
 {
@@ -135,7 +140,8 @@ static int walk_list(int fd, int64_t at, int64_t end, bool big, const char *name
 static int walk_riff(int fd, int64_t size, const unsigned char *head, const char *name, struct uk_message *m)
 {
     bool big = memcmp(head, "RIFX", 4) == 0;
-    unsigned char part[12];
+    unsigned char part[8];
+    bool behind_data = false;
     int64_t at = 12;
     for (int i = 0; at + 8 <= size; i++) {
         if (i == MOST_PARTS)
@@ -145,11 +151,15 @@ static int walk_riff(int fd, int64_t size, const unsigned char *head, const char
         uint32_t n = number(part + 4, big);
         int64_t left = size - at - 8;
         if (memcmp(part, "data", 4) == 0) {
+            if (n == 0)
+                return has_nothing(name, m);
             /* a recorder that writes to a pipe does not know the size, and says something near 2^31 or 2^32 */
             if (n > left)
                 return n >= 0x7ffff000u ? UNKNOT_OK : is_cut(name, left, n, m);
+            behind_data = true;
         } else if (n > left) {
-            return damaged(name, part, m);
+            /* behind the sound many a program leaves crumbs */
+            return behind_data && memcmp(part, "LIST", 4) != 0 ? UNKNOT_OK : damaged(name, part, m);
         } else if (memcmp(part, "LIST", 4) == 0 && n >= 4) {
             int status = walk_list(fd, at + 12, at + 8 + n, big, name, m);
             if (status != UNKNOT_OK)

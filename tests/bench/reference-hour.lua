@@ -11,7 +11,7 @@ return {
   cap = 61,
   play = function()
     bed { kind = "noise", colour = "pink", db = -42 }
-    bed { kind = "binaural", hz = 200, beat = 6, db = -40, keep = true }
+    tone { kind = "binaural", hz = 200, beat = 6, db = -40, seconds = 3600 }
     for minute = 0, 59 do
       local start = minute * 60
       bell { hz = 330, seconds = 6, db = -20 }

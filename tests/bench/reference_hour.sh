@@ -12,7 +12,7 @@ unknot=$build/bin/unknot
 measure=$build/tests/measure
 
 minutes_of() { # a routine that is the first $1 minutes of the reference hour
-    sed "s/for minute = 0, 59/for minute = 0, $(($1 - 1))/" "$here/reference-hour.lua"
+    sed -e "s/for minute = 0, 59/for minute = 0, $(($1 - 1))/" -e "s/seconds = 3600/seconds = $(($1 * 60))/" "$here/reference-hour.lua"
 }
 
 "$unknot" render "$here/reference-hour.lua" -o "$work/warm.wav" > /dev/null # the voice is in the cache now

@@ -184,6 +184,12 @@ static bool read_loop(const struct uk_clip *c, int64_t seam, int64_t frame, floa
     return whole;
 }
 
+int64_t uk_loop_round(const struct uk_clip *clip, uint32_t rate)
+{
+    int64_t seam = uk_frames_from_ns(SEAM_NS, rate), quarter = clip->frames / 4;
+    return clip->frames - (seam < quarter ? seam : quarter);
+}
+
 static int render_recorded(const struct uk_source *s, int64_t frame, float *left, float *right, bool *late)
 {
     if (!s->clip || s->clip->frames < 1) {
@@ -192,8 +198,8 @@ static int render_recorded(const struct uk_source *s, int64_t frame, float *left
         return 1;
     }
     if (s->kind == UK_LOOP) {
-        int64_t seam = uk_frames_from_ns(SEAM_NS, (uint32_t)s->rate), quarter = s->clip->frames / 4;
-        *late |= !read_loop(s->clip, seam < quarter ? seam : quarter, frame, left, right);
+        int64_t seam = s->clip->frames - uk_loop_round(s->clip, (uint32_t)s->rate);
+        *late |= !read_loop(s->clip, seam, frame, left, right);
     } else {
         *late |= !uk_clip_read(s->clip, frame, UK_QUANTUM, left, right);
     }

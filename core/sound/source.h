@@ -35,4 +35,7 @@ int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, fl
 /* Fills `gain` with the fades over quantum `quantum`. False, and nothing filled, when they are 1 all through. [audio] */
 bool uk_source_fades(const struct uk_source *s, int64_t quantum, float *gain);
 
+/* Frames after which a loop of this clip begins again: its length less the cross-fade at its seam. [any] */
+int64_t uk_loop_round(const struct uk_clip *clip, uint32_t rate);
+
 #endif

@@ -1,6 +1,7 @@
 #include "clips.h"
 
 #include "../base/text.h"
+#include "../sound/source.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -107,36 +108,44 @@ int uk_clips_get(struct uk_clips *c, enum uk_clip_kind kind, const char *name, s
     return UNKNOT_OK;
 }
 
-/* The frames of its clip that cue `i` sounds in [from, to): nothing when they are out of reach of each other. */
+/* Frames of a clip. */
 struct stretch {
-    struct uk_clip *clip;
     int64_t from, to;
 };
 
-static struct stretch stretch_of(const struct uk_scene *scene, uint32_t i, int64_t from, int64_t to)
+/* A loop that is at `place` of its round: what sounds over `length` frames, and at the seam the other end of the clip too. */
+static int stretches_of_loop(const struct uk_clip *clip, int64_t round, int64_t place, int64_t length, struct stretch out[2])
+{
+    int64_t end = place + length < clip->frames ? place + length : clip->frames;
+    if (length >= round / 2) {
+        out[0] = (struct stretch){0, clip->frames};
+        return 1;
+    }
+    out[0] = (struct stretch){place, end};
+    if (place < clip->frames - round)
+        out[1] = (struct stretch){round, clip->frames};
+    else if (place + length > round)
+        out[1] = (struct stretch){0, place + length - round};
+    else
+        return 1;
+    return 2;
+}
+
+/* The frames of its clip that cue `i` sounds in [from, to): up to two stretches, none when they are out of reach of each other. */
+static int stretches_of(const struct uk_clips *c, const struct uk_scene *scene, uint32_t i, int64_t from, int64_t to,
+                        struct stretch out[2])
 {
     const struct uk_cue *cue = &uk_scene_timeline(scene)->cues[i];
-    struct stretch s = {uk_scene_clip(scene, i), from - cue->at_frames, to - cue->at_frames};
-    if (s.from < 0)
-        s.from = 0;
-    if (s.to > cue->length_frames)
-        s.to = cue->length_frames;
-    if (!s.clip || s.from >= s.to)
-        return (struct stretch){NULL, 0, 0};
-    if (cue->kind == UK_LOOP || s.to > s.clip->frames) {
-        /* a loop may be anywhere in its clip, seam included: short ones are kept whole, long ones around where they are */
-        int64_t at = s.clip->frames ? s.from % s.clip->frames : 0, length = s.to - s.from + UK_PIECE_FRAMES;
-        if (cue->kind != UK_LOOP) {
-            s.to = s.clip->frames;
-        } else if (at + length > s.clip->frames) {
-            s.from = 0;
-            s.to = s.clip->frames;
-        } else {
-            s.from = at;
-            s.to = at + length;
-        }
-    }
-    return s.from < s.to ? s : (struct stretch){NULL, 0, 0};
+    const struct uk_clip *clip = uk_scene_clip(scene, i);
+    int64_t begin = from > cue->at_frames ? from - cue->at_frames : 0;
+    int64_t end = to - cue->at_frames < cue->length_frames ? to - cue->at_frames : cue->length_frames;
+    if (!clip || begin >= end)
+        return 0;
+    int64_t round = cue->kind == UK_LOOP ? uk_loop_round(clip, c->rate) : 0;
+    if (round > 0)
+        return stretches_of_loop(clip, round, begin % round, end - begin, out);
+    out[0] = (struct stretch){begin, end < clip->frames ? end : clip->frames};
+    return out[0].from < out[0].to;
 }
 
 static int load_piece(struct uk_clips *c, struct uk_clip *clip, int32_t index, struct uk_message *m)
@@ -159,16 +168,25 @@ static int load_piece(struct uk_clips *c, struct uk_clip *clip, int32_t index, s
     return UNKNOT_OK;
 }
 
+static int load_stretch(struct uk_clips *c, struct uk_clip *clip, struct stretch s, struct uk_message *m)
+{
+    int result = UNKNOT_OK;
+    for (int64_t k = s.from / UK_PIECE_FRAMES; k * UK_PIECE_FRAMES < s.to; k++) {
+        int status = load_piece(c, clip, (int32_t)k, m);
+        result = status ? status : result; /* the others shall sound all the same */
+    }
+    return result;
+}
+
 int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to, struct uk_message *m)
 {
     const struct uk_timeline *t = uk_scene_timeline(scene);
     int result = UNKNOT_OK;
+    struct stretch s[2];
     for (uint32_t i = 0; i < t->cue_count && t->cues[i].at_frames < to; i++) {
-        struct stretch s = stretch_of(scene, i, from, to);
-        for (int64_t k = s.from / UK_PIECE_FRAMES; s.clip && k * UK_PIECE_FRAMES < s.to; k++) {
-            int status = load_piece(c, s.clip, (int32_t)k, m);
-            if (status)
-                result = status; /* the others shall sound all the same */
+        for (int n = stretches_of(c, scene, i, from, to, s); n > 0; n--) {
+            int status = load_stretch(c, uk_scene_clip(scene, i), s[n - 1], m);
+            result = status ? status : result;
         }
     }
     return result;
@@ -177,11 +195,13 @@ int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t f
 static void want(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to)
 {
     const struct uk_timeline *t = uk_scene_timeline(scene);
+    struct stretch s[2];
     for (uint32_t i = 0; i < t->cue_count && t->cues[i].at_frames < to; i++) {
-        struct stretch s = stretch_of(scene, i, from, to);
-        struct entry *e = s.clip ? find(c, s.clip->kind, s.clip->name) : NULL;
-        for (int64_t k = s.from / UK_PIECE_FRAMES; e && k * UK_PIECE_FRAMES < s.to; k++)
-            e->wanted[k] = c->round;
+        const struct uk_clip *clip = uk_scene_clip(scene, i);
+        struct entry *e = clip ? find(c, clip->kind, clip->name) : NULL;
+        for (int n = e ? stretches_of(c, scene, i, from, to, s) : 0; n > 0; n--)
+            for (int64_t k = s[n - 1].from / UK_PIECE_FRAMES; k * UK_PIECE_FRAMES < s[n - 1].to; k++)
+                e->wanted[k] = c->round;
     }
 }
 

@@ -17,7 +17,7 @@ static unsigned char *room(struct uk_packet *p, size_t n)
         p->bad = true;
         return NULL;
     }
-    if (p->length + n > p->capacity) {
+    if (p->length + n > p->capacity || !p->bytes) {
         size_t capacity = p->capacity ? p->capacity : 512;
         while (capacity < p->length + n)
             capacity *= 2;

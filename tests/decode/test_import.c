@@ -23,7 +23,8 @@ struct wav {
 
 static void put(unsigned char **p, const void *bytes, size_t n)
 {
-    memcpy(*p, bytes, n);
+    if (n > 0)
+        memcpy(*p, bytes, n);
     *p += n;
 }
 

@@ -365,8 +365,10 @@ static int64_t sink_latency_frames(void *self)
     struct shared *m = s->shared;
     uint64_t fill = atomic_load(&m->written) - atomic_load(&m->taken);
     uint32_t state = atomic_load(&m->state);
+    if (s->lost || state == DONE)
+        return 0;
     if (state != PLAYING)
-        return state == DONE || s->lost ? 0 : (int64_t)fill;
+        return (int64_t)fill;
     /* what the callback handed over last is heard device_frames later; time has passed since */
     int64_t ahead = (int64_t)atomic_load(&m->device_frames) - (int64_t)atomic_load(&m->silent) -
                     (shared_now_ns() - atomic_load(&m->beat_ns)) * (int64_t)s->rate / (1000 * NS_PER_MS);

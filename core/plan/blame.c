@@ -104,6 +104,17 @@ static bool unknown_verb(struct uk_planning *p, lua_State *lua, const char *text
     return true;
 }
 
+/* Lua's own words for it say nothing to an author. */
+static const char *plain(const char *text, char out[UK_MESSAGE_SIZE])
+{
+    static const char said[] = "C stack overflow";
+    const char *at = strstr(text, said);
+    if (!at)
+        return text;
+    snprintf(out, UK_MESSAGE_SIZE, "%.*scalls or brackets are nested too deeply", (int)(at - text), text);
+    return out;
+}
+
 /* Lua shortens long names of files, and writes the line behind. */
 static bool begins_with_chunk(const char *text, const char *chunk)
 {
@@ -118,7 +129,7 @@ int uk_script_error(struct uk_planning *p, lua_State *lua, int lua_status, struc
     if (lua_status == LUA_ERRMEM)
         uk_budget_no_memory(lua);
     const char *chunk = p->request->chunk, *text = NULL;
-    char number[64];
+    char number[64], words[UK_MESSAGE_SIZE];
     if (lua_type(lua, -1) == LUA_TSTRING) {
         text = lua_tostring(lua, -1);
     } else if (lua_type(lua, -1) == LUA_TNUMBER) {
@@ -129,6 +140,7 @@ int uk_script_error(struct uk_planning *p, lua_State *lua, int lua_status, struc
         text = "it raised an error without a sentence";
     if (unknown_verb(p, lua, text, m))
         return UNKNOT_BAD_SCRIPT;
+    text = plain(text, words);
     if (begins_with_chunk(text, chunk))
         return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s", text);
     char place[UK_PLACE_SIZE];

@@ -58,7 +58,7 @@ int uk_library_read(struct uk_library *l, const char *folder, struct uk_message 
     return status;
 }
 
-const struct uk_library_file *uk_library_find(const struct uk_library *l, const char *name)
+struct uk_library_file *uk_library_find(const struct uk_library *l, const char *name)
 {
     for (size_t i = 0; i < l->count; i++)
         if (strcmp(l->files[i].name, name) == 0)
@@ -71,6 +71,7 @@ void uk_library_finish(struct uk_library *l)
     for (size_t i = 0; i < l->count; i++) {
         free(l->files[i].name);
         free(l->files[i].text);
+        free(l->files[i].code);
     }
     free(l->files);
     *l = (struct uk_library){0};

@@ -10,6 +10,8 @@ struct uk_library_file {
     char *name; /* "verbs" for verbs.lua */
     char *text;
     size_t length;
+    char *code; /* the same compiled, once it was needed; NULL before */
+    size_t code_length;
 };
 
 /* Zeroed is empty. */
@@ -24,7 +26,7 @@ struct uk_library {
  * UNKNOT_NO_MEMORY. */
 int uk_library_read(struct uk_library *l, const char *folder, struct uk_message *m);
 /* NULL: no such file. Owned by the library. */
-const struct uk_library_file *uk_library_find(const struct uk_library *l, const char *name);
+struct uk_library_file *uk_library_find(const struct uk_library *l, const char *name);
 void uk_library_finish(struct uk_library *l); /* accepts a zeroed one */
 
 #endif

@@ -8,6 +8,7 @@
 #include "talk.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct uk_planning *uk_planning_of(lua_State *lua)
@@ -21,17 +22,43 @@ static int on_panic(lua_State *lua)
     uk_budget_no_memory(lua);
 }
 
-static int need(lua_State *lua);
+/* A lua_Writer: appends to the compiled form. Without memory it stays empty. */
+static int keep_code(lua_State *lua, const void *bytes, size_t n, void *file)
+{
+    (void)lua;
+    struct uk_library_file *f = file;
+    char *grown = realloc(f->code, f->code_length + n);
+    if (!grown)
+        return 1;
+    memcpy(grown + f->code_length, bytes, n);
+    f->code = grown;
+    f->code_length += n;
+    return 0;
+}
+
+/* Compiles a file the first time, and takes the compiled form after that: a fit plans many times. */
+static int load_file(lua_State *lua, struct uk_library_file *file, const char *chunk)
+{
+    if (file->code)
+        return luaL_loadbufferx(lua, file->code, file->code_length, chunk, "b");
+    int status = luaL_loadbufferx(lua, file->text, file->length, chunk, "t");
+    if (!status && uk_planning_of(lua)->request->target_ns && lua_dump(lua, keep_code, file, 0)) {
+        free(file->code);
+        file->code = NULL;
+        file->code_length = 0;
+    }
+    return status;
+}
 
 /* Runs a file of the library on top of the stack's arguments; its value is pushed. Raises. */
 static void run_file(lua_State *lua, struct uk_planning *p, const char *name)
 {
     char chunk[100];
-    const struct uk_library_file *file = uk_library_find(p->library, name);
+    struct uk_library_file *file = uk_library_find(p->library, name);
     if (!file)
         luaL_error(lua, "the library has no file '%s.lua'", name);
     snprintf(chunk, sizeof chunk, "=unknot/%s.lua", name);
-    if (luaL_loadbufferx(lua, file->text, file->length, chunk, "t"))
+    if (load_file(lua, file, chunk))
         lua_error(lua);
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_setupvalue(lua, -2, 1);

@@ -65,6 +65,7 @@ static int pcall_ended(lua_State *lua, int status, lua_KContext context)
 static int safe_pcall(lua_State *lua)
 {
     luaL_checkany(lua, 1);
+    uk_charge(lua, 30);
     lua_pushboolean(lua, true);
     lua_insert(lua, 1);
     return pcall_ended(lua, lua_pcallk(lua, lua_gettop(lua) - 2, LUA_MULTRET, 0, 0, pcall_ended), 0);

@@ -209,7 +209,10 @@ static void wake(struct uk_scheduler *s)
         }
         if (!next)
             return;
-        make_ready(s, next, 0);
+        int values = next->state == UK_THREAD_LISTENS;
+        if (values)
+            lua_pushnil(next->lua); /* no event */
+        make_ready(s, next, values);
     }
 }
 

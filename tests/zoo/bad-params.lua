@@ -1,0 +1,1 @@
+return { title = "Params", params = { side = "left" }, play = function() end }

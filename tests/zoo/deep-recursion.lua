@@ -1,0 +1,9 @@
+return {
+    title = "Deep recursion",
+    play = function()
+        local function down(n)
+            return 1 + down(n + 1)
+        end
+        down(1)
+    end,
+}

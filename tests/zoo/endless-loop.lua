@@ -1,0 +1,7 @@
+return {
+    title = "Endless loop",
+    play = function()
+        while true do
+        end
+    end,
+}

@@ -1,0 +1,6 @@
+return {
+    title = "An error that is nothing",
+    play = function()
+        error()
+    end,
+}

@@ -1,0 +1,1 @@
+return { titel = "Near", play = function() end }

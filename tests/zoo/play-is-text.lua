@@ -1,0 +1,1 @@
+return { title = "Play is a text", play = "play" }

@@ -1,0 +1,6 @@
+return {
+    title = "Syntax error",
+    play = function()
+        wait(1
+    end,
+}

@@ -1,0 +1,6 @@
+return {
+    title = "Times that cannot be",
+    play = function()
+        wait(-1)
+    end,
+}

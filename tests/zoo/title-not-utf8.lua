@@ -1,0 +1,1 @@
+return { title = "\xff\xfe", play = function() end }

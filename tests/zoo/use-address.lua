@@ -1,0 +1,6 @@
+return {
+    title = "An address",
+    play = function()
+        mark(string.format("%p", {}))
+    end,
+}

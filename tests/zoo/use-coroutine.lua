@@ -1,0 +1,6 @@
+return {
+    title = "A coroutine",
+    play = function()
+        coroutine.wrap(function() end)()
+    end,
+}

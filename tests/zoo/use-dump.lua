@@ -1,0 +1,6 @@
+return {
+    title = "Dump",
+    play = function()
+        string.dump(function() end)
+    end,
+}

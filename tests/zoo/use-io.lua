@@ -1,0 +1,6 @@
+return {
+    title = "A file",
+    play = function()
+        io.open("/etc/passwd")
+    end,
+}

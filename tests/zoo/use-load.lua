@@ -1,0 +1,6 @@
+return {
+    title = "Load",
+    play = function()
+        load("return 1")()
+    end,
+}

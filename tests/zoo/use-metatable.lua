@@ -1,0 +1,6 @@
+return {
+    title = "A metatable",
+    play = function()
+        setmetatable({}, {})
+    end,
+}

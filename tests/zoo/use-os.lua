@@ -1,0 +1,6 @@
+return {
+    title = "The system",
+    play = function()
+        os.execute("true")
+    end,
+}

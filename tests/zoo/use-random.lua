@@ -1,0 +1,6 @@
+return {
+    title = "Chance of its own",
+    play = function()
+        wait(math.random())
+    end,
+}

@@ -1,0 +1,6 @@
+return {
+    title = "The metatable of texts",
+    play = function()
+        getmetatable("").__index = nil
+    end,
+}

@@ -1,0 +1,2 @@
+wait(1)
+return { title = "Waits while it is read", play = function() end }

@@ -1,0 +1,6 @@
+return {
+    title = "A verb that is not there",
+    play = function()
+        waitt(1)
+    end,
+}

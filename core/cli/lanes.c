@@ -92,13 +92,24 @@ static void print_steps(FILE *out, const struct unknot *u, int64_t length)
     print_lane(out, "steps", &l);
 }
 
+/* '#' where a bus sounds for half of a column's time or more, '.' where for less. */
 static void print_bus(FILE *out, const struct unknot *u, int64_t length, const char *bus)
 {
     struct lane l = empty_lane();
     struct unknot_cue cue;
-    for (size_t i = 0; i < unknot_cue_count(u); i++)
-        if (unknot_cue(u, i, &cue) == UNKNOT_OK && strcmp(cue.bus, bus) == 0)
-            fill(&l, cue.at_frames, cue.length_frames, length, '#');
+    double frames = (double)length / COLUMNS, sounding[COLUMNS] = {0};
+    for (size_t i = 0; i < unknot_cue_count(u); i++) {
+        if (unknot_cue(u, i, &cue) != UNKNOT_OK || strcmp(cue.bus, bus) != 0)
+            continue;
+        double from = (double)cue.at_frames, to = from + (double)(cue.length_frames > 0 ? cue.length_frames : 1);
+        for (int c = column(cue.at_frames, length); c < COLUMNS && c * frames < to; c++) {
+            double left = c * frames > from ? c * frames : from, right = (c + 1) * frames < to ? (c + 1) * frames : to;
+            if (right > left)
+                sounding[c] += (right - left) / frames;
+        }
+    }
+    for (int c = 0; c < COLUMNS; c++)
+        l.cells[c] = sounding[c] >= 0.5 ? '#' : sounding[c] > 0 ? '.' : ' ';
     print_lane(out, bus, &l);
 }
 

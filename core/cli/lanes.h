@@ -6,8 +6,8 @@
 
 #include <stdio.h>
 
-/* Draws what is loaded. In the lane of a bus '#' is sound; in the lane "press" a digit is the level. Lanes with nothing in them are
- * left out. */
+/* Draws what is loaded. In the lane of a bus '#' is sound and '.' a little of it; in the lane "press" a digit is the level. Lanes with
+ * nothing in them are left out. */
 void uk_lanes_print(FILE *out, const struct unknot *u);
 
 #endif

@@ -278,6 +278,14 @@ int uk_options_read(struct uk_options *o, const struct uk_command *command, int 
     return code;
 }
 
+bool uk_options_has(const char *name, unsigned flag)
+{
+    for (size_t i = 0; i < ROWS; i++)
+        if ((rows[i].takers & flag) && strcmp(rows[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 void uk_options_print(FILE *out, unsigned flag)
 {
     for (size_t i = 0; i < ROWS; i++) {

@@ -38,6 +38,9 @@ struct uk_command;
  * the order of argv. */
 int uk_options_read(struct uk_options *o, const struct uk_command *command, int argc, char **argv);
 
+/* Whether there is an option --NAME for a command. */
+bool uk_options_has(const char *name, unsigned flag);
+
 /* Lists the options of a command as its --help does. */
 void uk_options_print(FILE *out, unsigned flag);
 

@@ -46,7 +46,7 @@ static struct line *sorted_lines(const struct unknot *u, size_t *count)
     return lines;
 }
 
-static void print_line(const struct unknot *u, const struct line *line)
+static void print_line(const struct unknot *u, const struct line *line, bool first)
 {
     struct unknot_mark mark;
     struct unknot_span span;
@@ -57,7 +57,7 @@ static void print_line(const struct unknot *u, const struct line *line)
     switch (line->kind) {
     case LINE_MARK:
         unknot_mark(u, line->index, &mark);
-        printf("%s%9s  %s\n", mark.level <= 1 ? "\n" : "", at, mark.title);
+        printf("%s%9s  %s\n", mark.level <= 1 && !first ? "\n" : "", at, mark.title);
         break;
     case LINE_SPAN:
         unknot_span(u, line->index, &span);
@@ -84,8 +84,9 @@ static int print_text(const struct unknot *u)
     printf("%s: %s long, %" PRId64 " frames at %u a second\n\n", unknot_loaded(u)->name,
            uk_engine_clock(clock, unknot_length_frames(u), unknot_rate(u), true), unknot_length_frames(u), unknot_rate(u));
     uk_lanes_print(stdout, u);
+    putchar('\n');
     for (size_t i = 0; i < count; i++)
-        print_line(u, &lines[i]);
+        print_line(u, &lines[i], i == 0);
     free(lines);
     if (unknot_note_count(u) > 0)
         puts("\nnotes");
@@ -200,7 +201,7 @@ const struct uk_command uk_plan = {
     .arguments = "ROUTINE",
     .summary = "shows what a routine will do, second by second",
     .about = "Plans a routine and shows the plan: a picture of it, then every step, phrase, sound and press with its time and length.\n"
-             "In the picture # is sound, and a digit is how firmly to press (0 to 10).",
+             "In the picture # is sound, . a little of it, and a digit is how firmly to press (0 to 10).",
     .example = "unknot plan upper-trapezius --minutes 6",
     .flag = UK_PLAN,
     .run = run,

@@ -11,6 +11,7 @@
 /* What the listener is told while it plays. */
 struct screen {
     bool lines; /* on stdout, one for each step and phrase: somebody reads who is no terminal */
+    int64_t told; /* all that began up to this frame was shown */
     char step[256];
     char caption[512];
     char shown[1024];
@@ -46,6 +47,18 @@ static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u,
     uk_terminal_line(t, line);
 }
 
+/* All that began since the last call. A sink may take many seconds at once; in small steps none of it looks like a jump. */
+static void show_events(struct screen *s, struct unknot *u, int64_t heard)
+{
+    struct unknot_event e;
+    const int64_t step = 2 * (int64_t)unknot_rate(u);
+    do {
+        s->told = heard - s->told > step ? s->told + step : heard;
+        while (unknot_next_event(u, s->told, &e) > 0)
+            show_event(s, u, &e);
+    } while (s->told < heard);
+}
+
 static void suspend(struct uk_cli *cli, struct unknot *u, struct screen *s)
 {
     struct timespec fade = {0, FADE_OUT_NS};
@@ -63,11 +76,9 @@ static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p
     enum unknot_player_state state;
     atomic_store(&cli->watch.can_suspend, true);
     do {
-        struct unknot_event e;
         state = unknot_player_wait(p, TICK_S);
         int64_t heard = unknot_player_heard(p);
-        while (unknot_next_event(u, heard, &e) > 0)
-            show_event(s, u, &e);
+        show_events(s, u, heard);
         show_line(s, &cli->terminal, u, heard);
         if (atomic_load(&cli->watch.suspend))
             suspend(cli, u, s);
@@ -122,7 +133,10 @@ static void offer_render(struct uk_cli *cli)
     for (size_t i = 0; i < o->param_count; i++) {
         char pair[512];
         snprintf(pair, sizeof pair, "%s=%s", o->params[i].name, o->params[i].value);
-        put_option(stderr, "set", pair);
+        if (uk_options_has(o->params[i].name, UK_RENDER))
+            put_option(stderr, o->params[i].name, o->params[i].value);
+        else
+            put_option(stderr, "set", pair);
     }
     put_option(stderr, "voice", o->voice);
     put_option(stderr, "from", o->from);
@@ -146,7 +160,10 @@ static int play(struct uk_cli *cli, struct unknot *u)
     struct unknot_player_options options;
     struct unknot_player *p = NULL;
     bool sound_on_stdout = o->sink && strcmp(o->sink, "pipe") == 0;
-    struct screen screen = {.lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live)};
+    struct screen screen = {
+        .lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live),
+        .told = unknot_tell(u),
+    };
 
     unknot_player_options_init(&options);
     options.sink = o->sink;

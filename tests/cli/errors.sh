@@ -22,10 +22,10 @@ refuses 1 "unknot: " devices --sink no-such-sink
 refuses 2 'no step of ./short.lua begins with "Third"' render ./short.lua --from Third -o a.wav
 refuses 2 "is after the end" render ./short.lua --from 9:00 -o a.wav
 refuses 1 "nowhere.journal" plan ./short.lua --journal nowhere.journal
-refuses 1 "unknot: " render ./short.lua -o a.nothing
+refuses 2 "a.nothing" render ./short.lua -o a.nothing
 refuses 1 "unknot: " render ./short.lua -o no/such/folder/a.wav
 mkdir folder.wav
-refuses 1 "unknot: " render ./short.lua -o folder.wav
+refuses 2 "folder.wav" render ./short.lua -o folder.wav
 refuses 1 "unknot: " render ./short.lua -o /dev/full/a.wav
 
 printf 'return {\n  title = "x",\n  play = function() tone {\n}\n' >syntax.lua

@@ -134,6 +134,16 @@ static int take(void *ctx, const float *x, size_t n)
     return UNKNOT_OK;
 }
 
+/* Says once a second that it goes on. */
+static void say_busy(const struct job *j, int64_t *said_ns)
+{
+    int64_t now_ns = uk_clock_ns();
+    if (j->w->busy && now_ns - *said_ns >= UK_NS_PER_S) {
+        *said_ns = now_ns;
+        j->w->busy(j->w->busy_ctx);
+    }
+}
+
 /* Decodes all of `in` into the store. UNKNOT_IO without a sentence: the store cannot be written. */
 static int decode(const struct job *j, struct uk_sound_file *in, struct store *to, struct uk_message *m)
 {
@@ -141,7 +151,7 @@ static int decode(const struct job *j, struct uk_sound_file *in, struct store *t
     struct uk_mix mix;
     struct uk_resampler *r = NULL;
     float *block = malloc(sizeof *block * BLOCK_FRAMES * (size_t)f.channels);
-    int64_t decoded = 0;
+    int64_t decoded = 0, said_ns = uk_clock_ns();
     int status = block ? uk_resampler_create(&r, f.rate, j->w->rate, to->channels, m) : uk_no_memory(m);
     uk_mix_init(&mix, f.channels);
     for (int64_t n = 1; status == UNKNOT_OK && n > 0;) {
@@ -154,6 +164,7 @@ static int decode(const struct job *j, struct uk_sound_file *in, struct store *t
             break;
         }
         uk_mix_run(&mix, block, (size_t)n);
+        say_busy(j, &said_ns);
         if (n > 0)
             status = uk_resampler_put(r, block, (size_t)n, take, to, m);
     }

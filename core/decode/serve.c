@@ -27,6 +27,24 @@ static void watch(uint32_t kind, const char *name)
     alarm(seconds > 1000000 ? 1000000 : (unsigned)seconds);
 }
 
+/* The one who asked, while a request is under way. */
+struct asker {
+    int fd;
+    uint32_t kind;
+    const char *name;
+};
+
+static void tell_busy(void *ctx)
+{
+    const struct asker *a = ctx;
+    struct uk_packet p = {0};
+    uk_packet_put_u32(&p, UK_DECODE_BUSY);
+    if (uk_packet_send(&p, a->fd, uk_clock_ns() + SEND_NS, NULL) != UNKNOT_OK)
+        _exit(0); /* nobody is there any more; what is half written is dropped by the next */
+    uk_packet_finish(&p);
+    watch(a->kind, a->name);
+}
+
 static int measure(struct uk_workshop *w, uint32_t kind, const char *name, struct uk_packet *answer, struct uk_message *m)
 {
     int64_t frames = 0;
@@ -72,7 +90,7 @@ static int load(struct uk_workshop *w, uint32_t kind, const char *name, int64_t 
     return status;
 }
 
-static int answer_one(struct uk_workshop *w, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
 {
     uint32_t what = uk_packet_get_u32(request), kind = uk_packet_get_u32(request);
     const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
@@ -80,11 +98,14 @@ static int answer_one(struct uk_workshop *w, struct uk_packet *request, struct u
     uint32_t frames = what == UK_DECODE_LOAD ? uk_packet_get_u32(request) : 0;
     if (request->bad || (what != UK_DECODE_MEASURE && what != UK_DECODE_LOAD) || (kind != UK_CLIP_PHRASE && kind != UK_CLIP_FILE) ||
         from < 0 || frames > UK_DECODE_MOST_FRAMES)
-        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the decoder was asked for something that cannot be: %d letters are the most",
-                       UK_DECODE_LONGEST_NAME);
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the decoder was asked for something that cannot be: install unknot again");
+    struct asker asker = {fd, kind, name};
+    w->busy = tell_busy;
+    w->busy_ctx = &asker;
     watch(kind, name);
     int status = what == UK_DECODE_MEASURE ? measure(w, kind, name, answer, m) : load(w, kind, name, from, frames, answer, m);
     alarm(0);
+    w->busy = NULL;
     return status;
 }
 
@@ -94,7 +115,7 @@ void uk_serve(struct uk_workshop *w, int fd)
     while (uk_packet_receive(&request, fd, UK_DECODE_LONGEST_NAME + 64, INT64_MAX, NULL) == UNKNOT_OK) {
         struct uk_message m = {""};
         uk_packet_clear(&answer);
-        int status = answer_one(w, &request, &answer, &m);
+        int status = answer_one(w, fd, &request, &answer, &m);
         if (status != UNKNOT_OK) {
             uk_packet_clear(&answer);
             uk_packet_put_u32(&answer, UK_DECODE_REFUSAL);

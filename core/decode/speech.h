@@ -11,6 +11,8 @@ struct uk_workshop {
     const char *cache; /* folder */
     struct uk_shelf shelf;
     struct uk_voice *voice;
+    void (*busy)(void *ctx); /* called about once a second while a long file is read; NULL: nobody wants to know */
+    void *busy_ctx;
 };
 
 /* The length of a phrase at the workshop's rate. Speaks it when it is not in the cache; a cache that cannot be written only means

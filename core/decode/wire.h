@@ -14,12 +14,13 @@ enum uk_decode_wire {
     UK_DECODE_LENGTH,               /* i64 frames, u32 channels */
     UK_DECODE_PIECE,                /* bytes: interleaved int16_t, as many frames as asked */
     UK_DECODE_REFUSAL,              /* i64 status, text sentence */
+    UK_DECODE_BUSY,                 /* nothing: before an answer, about once a second while a long file comes along well */
 };
 
 #define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */
 #define UK_DECODE_LONGEST_NAME 4096 /* bytes of a phrase or a path */
 
-/* How long one request may take: a phrase by its length, a file by its size. */
+/* How long the other end waits for an answer or the next BUSY: for a phrase by its length, for a file by its size. */
 static inline int64_t uk_decode_phrase_ns(int64_t characters)
 {
     return INT64_C(15000000000) + INT64_C(500000000) * characters;

@@ -117,6 +117,19 @@ static int crashed(enum uk_clip_kind kind, const char *name, struct uk_child_end
     return uk_fail(m, UNKNOT_BAD_DATA, "'%s' crashed the decoder (signal %d): save it again as WAV or FLAC", name, end.signal);
 }
 
+/* The next answer that is more than a sign of life. */
+static int receive(struct line *l, int64_t deadline_ns, int64_t allowed_ns, struct uk_message *m)
+{
+    for (;;) {
+        int status = uk_packet_receive(&l->answer, l->child.fd, LARGEST_ANSWER, deadline_ns, m);
+        if (status != UNKNOT_OK || uk_packet_get_u32(&l->answer) != UK_DECODE_BUSY) {
+            l->answer.at = 0;
+            return status;
+        }
+        deadline_ns = uk_clock_ns() + allowed_ns;
+    }
+}
+
 /* Sends the request and receives the answer into l->answer. A helper that is gone is started again once: it may have been ended while
  * nobody asked, by the system or by a user. */
 static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, const char *name, struct uk_message *m)
@@ -130,7 +143,7 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
         errno = 0;
         status = uk_packet_send(&l->request, l->child.fd, deadline_ns, m);
         if (status == UNKNOT_OK)
-            status = uk_packet_receive(&l->answer, l->child.fd, LARGEST_ANSWER, deadline_ns, m);
+            status = receive(l, deadline_ns, allowed_ns, m);
         if (status == UNKNOT_OK || status == UNKNOT_NO_MEMORY)
             return status;
         bool late = errno == ETIMEDOUT;

@@ -94,6 +94,15 @@ static void a_helper_that_babbles_is_stopped(void **state)
     }
 }
 
+static void a_helper_may_say_that_it_is_busy(void **state)
+{
+    struct fixture *f = *state;
+    const char *path = fixture_file(f, "a.wav", wav, sizeof wav - 1);
+    use_helper(f, "#!/bin/sh\nprintf '\\004\\000\\000\\000\\006\\001\\113\\125'; printf '\\004\\000\\000\\000\\006\\001\\113\\125'\n"
+                  "exec '" BUILD_DIR "/libexec/unknot/unknot-decode' \"$@\"\n");
+    assert_int_equal(measure(f, UK_CLIP_FILE, path), UNKNOT_OK);
+}
+
 static void a_missing_helper_is_named(void **state)
 {
     struct fixture *f = *state;
@@ -164,6 +173,7 @@ int main(void)
         TEST(a_helper_that_crashes_is_started_again),
         TEST(a_helper_that_ends_is_named),
         TEST(a_helper_that_babbles_is_stopped),
+        TEST(a_helper_may_say_that_it_is_busy),
         TEST(a_missing_helper_is_named),
         TEST(pieces_do_not_wait_for_a_measure),
         TEST(pieces_that_cannot_be_are_refused),

@@ -6,6 +6,7 @@
 #include "../sound/clip.h"
 #include "talk.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,7 +73,9 @@ static double number(lua_State *lua, const char *name, double otherwise, double 
     double value = lua_tonumberx(lua, -1, &is_number);
     if (!is_number)
         uk_blame(lua, "'%s' is a %s, it must be a number from %g to %g", name, luaL_typename(lua, -1), least, most);
-    if (!(value >= least && value <= most))
+    if (isnan(value))
+        uk_blame(lua, "'%s' is not a number: was it divided by 0?", name);
+    if (value < least || value > most)
         uk_blame(lua, "'%s' is %g, it may be %g to %g", name, value, least, most);
     return value;
 }

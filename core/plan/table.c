@@ -23,6 +23,8 @@ struct uk_planning *uk_playing(lua_State *lua)
 const char *uk_checked_text(lua_State *lua, int index, const char *what)
 {
     size_t n;
+    if (lua_isnoneornil(lua, index))
+        uk_blame(lua, "%s is missing", what);
     if (lua_type(lua, index) != LUA_TSTRING && lua_type(lua, index) != LUA_TNUMBER)
         uk_blame(lua, "%s is a %s, it must be a text", what, luaL_typename(lua, index));
     const char *text = lua_tolstring(lua, index, &n);
@@ -52,6 +54,10 @@ int64_t uk_checked_ns(lua_State *lua, int index, const char *what)
 {
     int is_number;
     double seconds = lua_tonumberx(lua, index, &is_number);
+    if (lua_isnoneornil(lua, index))
+        uk_blame(lua, "%s is missing", what);
+    if (isnan(seconds))
+        uk_blame(lua, "%s is not a number: was it divided by 0?", what);
     if (!is_number)
         uk_blame(lua, "%s is a %s, it must be a number of seconds", what, luaL_typename(lua, index));
     if (!(seconds >= 0))

@@ -5,7 +5,7 @@ return {
   region  = "neck",
   tools   = { "peanut", "fingers" },
   points  = { "suboccipitals" },
-  minutes = { 3, 6, 10 },
+  minutes = { 4, 6, 10 },
   params  = { mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
@@ -14,9 +14,8 @@ return {
     welcome {
       "A few quiet minutes for the base of the skull.",
       lines = {
-        { "You need two soft balls in one sock.", pause = 0.8 },
-        { "Your own fingertips will do as well.", pause = 1, more = true },
-        { "Recent whiplash, or very loose joints? Not this one.", pause = 1 },
+        { "You need two soft balls, or your fingertips.", pause = 0.8 },
+        { "Recent whiplash, rheumatoid or loose neck? Not this one.", pause = 1 },
       },
     }
 
@@ -29,8 +28,8 @@ return {
       },
     }
     settle {
-      breath = "calm-46", cycles = 4,
-      lines = { { "Let the floor hold your whole back.", pause = 2 }, { "Your own pace is fine.", pause = 1.5 } },
+      breath = "calm-46", cycles = 2,
+      lines = { { "Let the floor hold your whole back.", pause = 2, more = 3 }, { "Your own pace is fine.", pause = 1.5 } },
     }
 
     step "Base of the skull"
@@ -42,7 +41,7 @@ return {
         { "They lie two finger-widths from the middle.", pause = 2, more = true },
         { "Set one ball, or your fingertips, in each.", pause = 4 },
         { "Nod a tiny yes. It firms. Now rest.", pause = 3, more = true },
-        { "Roll the head a little, side to side.", pause = 3.5 },
+        { "Roll the head a little, side to side.", pause = 3.5, more = 3 },
         { "Stay where it is most tender.", pause = 3 },
       },
     }
@@ -52,7 +51,7 @@ return {
     stretch { "chin-tuck-nod", seconds = 20 }
 
     step "Close"
-    breathe { pattern = "calm-46", cycles = 3, words = false }
+    breathe { pattern = "calm-46", cycles = 1, words = false }
     finish {
       lines = {
         { "Bend the knees and roll onto one side.", pause = 4 },

@@ -12,9 +12,9 @@ return {
     bed { kind = "noise", colour = "pink" }
     step "Welcome"
     welcome {
-      "The top of the shoulders.",
+      "The tops of the shoulders.",
       lines = {
-        { "A few minutes, with your own hands.", more = true },
+        { "A few minutes, with your own hands.", more = 3 },
         { "First squeezing, then a mild stretch, each side.", pause = 1, more = 3 },
         { "Sit by a table, with your back supported.", pause = 1.5 },
         { "Both feet flat. Close your eyes, if you like.", pause = 2, more = 3 },
@@ -23,14 +23,14 @@ return {
 
     step "Breath"
     settle {
-      breath = "calm-46", cycles = 3,
-      lines = { { "Let the chair carry you.", pause = 1.5, more = true }, { "Your own pace is fine.", pause = 1 } },
+      breath = "calm-46", cycles = 2,
+      lines = { { "Let the chair carry you.", pause = 1.5, more = 3 }, { "Your own pace is fine.", pause = 1 } },
     }
 
     for side in sides(with.side) do
       step(side == "left" and "Left side" or "Right side")
       find    ("upper-trapezius", side)
-      press   { point = "upper-trapezius", side = side, seconds = 30, times = 2, level = 5 }
+      press   { point = "upper-trapezius", side = side, seconds = 25, times = 2, level = 5 }
       stretch { "neck-side-tilt", side = side, seconds = 20 }
     end
 

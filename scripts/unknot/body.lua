@@ -49,7 +49,7 @@ return {
         { "Look for the tender place here too.", pause = 3, more = true },
       },
       caution = { "Keep out of the hollow above the collarbone." },
-      sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Close the fingers." },
+      sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Close the fingers.", "And squeeze." },
       hold = {
         "Soft jaw, loose working hand.", "Let the hand be heavy, not hard.", "Let that elbow carry the arm.",
         "A long, easy breath out.", "Feel the shoulder hang.",
@@ -99,9 +99,9 @@ return {
         "Stay under the skull, off the neck bones.", "Keep the face level, chin a little down.",
         "Dizzy, sick, or seeing double? Stop at once.",
       },
-      press = { "Breathe out, and let the head grow heavy, to {level}." },
-      press_gentle = { "Breathe out, and let the head rest lightly." },
-      sink = { "And out. Let the head sink.", "And out. Heavy again.", "And out. Let it rest." },
+      press = { "On a breath out, let the head sink to a {level}." },
+      press_gentle = { "On a breath out, let the head rest there lightly." },
+      sink = { "And out. Let the head sink.", "And out. Heavy again.", "And out. Let it rest.", "And sink." },
       hold = {
         "Soft jaw, soft eyes.", "Let the floor hold the head.", "Small, slow breaths are fine.", "Let the forehead go smooth.",
         "Let the back of the neck be long.",

@@ -89,7 +89,7 @@ local function run_clock(p, cycles, lines, every, quiet)
   local list, period = phases_of(p)
   local event
   if not quiet then -- the verb just before the phase
-    while not voice.is_free() do core.wait(0.05) end
+    voice.wait_free()
     voice.place(word(p, 1, "in"), math.huge)
     core.wait(0.5)
   end
@@ -106,10 +106,10 @@ local function run_clock(p, cycles, lines, every, quiet)
       if phase.name == "out" and cycle > 2 and lines and cycle % every == 0 then voice.place(voice.pick(lines), ends - 2) end
       local following = list[i + 1]
       for _, at in ipairs { following and ends - 0.5 or ends, ends } do
-        if not event then event = voice.attend(at, names) end
-        if event == "longer" then
-          event, clock.cycles = nil, clock.cycles + 2
+        while not event or event == "longer" do
           event = voice.attend(at, names)
+          if event == "longer" then clock.cycles = clock.cycles + 2 end
+          if not event then break end
         end
         if following and not event and at < ends then voice.place(word(p, cycle, following.name, quiet), math.huge) end
       end
@@ -138,16 +138,16 @@ local function breathe(verb, a)
     voice.attend(core.now() + fit.breathing(a.seconds or 30), names)
     return
   end
-  local total = math.max(period, fit.breathing(a.seconds or (a.cycles or 6) * period))
-  local cycles = math.floor(total / period + 1e-6)
+  local total = fit.breathing(a.seconds or (a.cycles or 6) * period)
+  local cycles = math.floor(total / period + 1e-6) -- none: too short for a clock, so it is quiet time
   if p.most and cycles > p.most then
     core.note(("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most))
     cycles = p.most
   end
-  local event = run_clock(p, cycles, a.lines, a.every or 3, a.words == false)
+  local event = cycles > 0 and run_clock(p, cycles, a.lines, a.every or 3, a.words == false)
   local left = total - cycles * period
   if not event and left > 0 then
-    if left > period then voice.say("Now let the breath go its own way.") end
+    if cycles > 0 and left > period then voice.say("Now let the breath go its own way.") end
     voice.attend(core.now() + left, names)
   end
 end

@@ -15,19 +15,22 @@ end
 
 local function at_size(list) return list[size + 1] end
 
--- Pauses and rests.
-function fit.pause(seconds) return seconds * between(0.6, 1, 1.8) end
+-- Pauses and rests. Three seconds and more are for doing something: at least two remain.
+function fit.pause(seconds)
+  local scaled = seconds * between(0.5, 1, 1.8)
+  return seconds >= 3 and math.max(2, scaled) or scaled
+end
 
 -- Time spent breathing: it takes up what nothing else wants, so a short one grows by more than its share.
 function fit.breathing(seconds)
-  local share = between(at_size { 0.3, 0.4, 0.7, 1, 1.6 }, at_size { 0.45, 0.7, 1, 1.8, 3 }, at_size { 0.8, 1.2, 2, 3.2, 5 })
-  return seconds * share + between(at_size { 0, 0, 0, 10, 40 }, at_size { 0, 0, 0, 30, 80 }, at_size { 0, 0, 30, 60, 180 })
+  local share = between(at_size { 0.1, 0.4, 0.7, 1, 1.6 }, at_size { 0.4, 0.7, 1, 1.8, 3 }, at_size { 0.8, 1.2, 2, 3.2, 5 })
+  return seconds * share + between(at_size { 0, 0, 0, 10, 40 }, at_size { 0, 0, 0, 30, 80 }, at_size { 55, 45, 55, 70, 180 })
 end
 
 -- One hold, the number of them, one stretch.
 function fit.hold(seconds)
   if size == 2 or size == 3 then return seconds end
-  local scaled = math.floor(seconds * at_size { 1 / 2, 2 / 3, 1, 1, 4 / 3 } / 5 + 0.5) * 5
+  local scaled = math.floor(seconds * at_size { 1 / 2, 3 / 4, 1, 1, 4 / 3 } / 5 + 0.5) * 5
   return size < 2 and math.min(seconds, math.max(15, scaled)) or math.max(seconds, scaled)
 end
 function fit.times(times) -- one hold is the dose of the very short session

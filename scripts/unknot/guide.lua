@@ -20,8 +20,8 @@ local function skipped(event)
 end
 
 -- The standing notice: spoken once, before anything is done with a body, and not to be skipped.
-local notice = { { "These routines are for general comfort.", more = 3 }, { "They are not medical advice, nor replace care.", more = 3 },
-                 { "General comfort, not medical advice.", less = 3 }, { "It does not replace care.", more = 2, less = 3 },
+local notice = { { "These routines are for general comfort.", more = 3 }, { "It is not medical advice, nor a replacement for care.", more = 3 },
+                 { "General comfort, not medical advice.", less = 3 }, { "It does not replace care.", more = 1, less = 3 },
                  { "Stop if anything feels sharp, numb or wrong.", pause = 0.8 } }
 function guide.notice()
   if run.noticed then return end
@@ -69,7 +69,7 @@ local counted = { "One more breath.", "Two more breaths." }
 local function hold_stretch(say, seconds, side)
   local p = breaths["calm-46"]
   local ends = core.now() + seconds
-  local phases = breath.lay(p, core.now(), ends, "in")
+  local phases = breath.lay(p, core.now(), ends, "out")
   local breath_count = 0
   for _, phase in ipairs(phases) do
     if phase.name == "out" then breath_count = breath_count + 1 end
@@ -99,7 +99,7 @@ local stretch_rules = {
   times = { "number", 1, 10 }, lines = { "table" },
 }
 
-local function do_stretch(verb, given, gentle)
+local function do_stretch(verb, given)
   local a = args.take(verb, given, stretch_rules, { "stretch", "side" })
   local entry = args.entry(verb, "stretch", a.stretch, stretches)
   if run.skipping then return end
@@ -114,13 +114,13 @@ local function do_stretch(verb, given, gentle)
     local event = voice.lines(time == 1 and into or { "And once more." }, skip, side)
     if skipped(event) == "switch" then return end
     event = hold_stretch(say, fit.stretch(a.seconds or entry.seconds), side)
-    voice.lines({ { voice.pick(say.back, true) or "Come back slowly.", pause = gentle and 2 or 3 } }, skip, side)
+    voice.lines({ { voice.pick(say.back, true) or "Come back slowly.", pause = 2 } }, skip, side)
     if event then return end
   end
 end
 
 function guide.stretch(given) do_stretch("stretch", given) end
-function guide.move(given) do_stretch("move", given, true) end
+function guide.move(given) do_stretch("move", given) end
 
 -- A pause that gives with the minutes one has.
 local rest_rules = { seconds = { "number", 0, 3600 } }
@@ -143,7 +143,7 @@ function guide.sides(which)
     if run.side and i > 1 then
       sound.double_chime()
       voice.attend(core.now() + 0.8)
-      voice.lines({ { "Now the other side.", pause = 1.5, more = 1 } }, skip)
+      voice.lines({ { "Now the other side.", pause = 1.5, more = 3 } }, skip)
     end
     return run.side
   end

@@ -10,7 +10,17 @@ local hold = {}
 
 hold.events = { "next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "resumed" }
 
-local counts = { "Three.", "Two.", "One." }
+-- The last seconds, within the last in-breath (`room`): a countdown, once a second; a slow voice gets a little more time, a very slow one
+-- says it in one go. Gentle mode has no numbers. Each entry is a list to pick from; they come `gap` apart.
+local soon = { "Soon letting go.", "Almost time to let go.", "A moment more." }
+
+local function last_words(room)
+  if run.mode == "gentle" then return { soon }, math.min(room, 3.4) end
+  local gap = 1
+  for _, text in ipairs { "Three.", "Two.", "One." } do gap = math.max(gap, voice.length(text) + 0.27) end
+  if 3 * gap <= room + 1e-6 then return { { "Three." }, { "Two." }, { "One." } }, gap end
+  return { { "Three, two, one." } }, voice.length("Three, two, one.") + 0.1
+end
 
 local function insert(items, item)
   local i = #items + 1
@@ -69,7 +79,7 @@ local function lay(h, p, from, name)
     from = h.standing.at + h.standing.seconds
   end
   local phases = breath.lay(p.pattern, from, h.ends, name)
-  for i, phase in ipairs(phases) do phase_item(h, phase, phases[i + 1] and phases[i + 1].seconds or p.pattern.out_s) end
+  for i, phase in ipairs(phases) do phase_item(h, phase, phases[i + 1] and phases[i + 1].seconds or p.off_s) end
   local half = (h.start + h.ends) / 2
   if not h.ticked and half > core.now() then
     insert(h.items, { at = half, run = function()
@@ -77,13 +87,16 @@ local function lay(h, p, from, name)
       h.ticked = true
     end })
   end
-  if run.mode == "gentle" then -- no numbers there
-    insert(h.items, { at = h.ends - 3.4, run = function() voice.place("Soon letting go.", h.ends) end })
-  elseif h.seconds >= 10 then
-    for i, text in ipairs(counts) do
-      insert(h.items, { at = h.ends - 4 + i, run = function() voice.place(text, h.ends) end })
-    end
+  local last = phases[#phases]
+  local room = last and last.seconds or 3
+  local words, gap = last_words(room)
+  if h.seconds < 10 or gap * #words > room + 1e-6 then words = {} end -- the bell is enough
+  for i, list in ipairs(words) do
+    insert(h.items, { at = h.ends - gap * (#words + 1 - i), run = function()
+      voice.place(voice.pick(list, true, h.ends - core.now()), h.ends)
+    end })
   end
+  h.tail = gap * #words + 0.26
   insert(h.items, { at = h.ends, over = true })
 end
 
@@ -164,7 +177,7 @@ local answers = {
 -- that were still to go.
 function hold.run(p, seconds, number)
   local now = core.now()
-  local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = run.mode == "gentle" and 3.6 or 3.3 }
+  local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = 0 }
   local why
   h.span = core.span(p.id, p.side, p.level)
   run.pressed = p

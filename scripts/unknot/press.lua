@@ -14,14 +14,15 @@ local press = {}
 
 -- What to say where a site has no words of its own, by its technique.
 local techniques = {
-  press = { press = { "On a breath out, sink in to {level}." }, press_gentle = { "On a breath out, rest your weight in." }, sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in." } },
-  squeeze = { press = { "On a breath out, squeeze to {level}." }, press_gentle = { "On a breath out, squeeze very lightly." }, sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze." } },
+  press = { press = { "On a breath out, sink in to a {level}." }, press_gentle = { "On a breath out, rest your weight in." }, sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in.", "And sink in." } },
+  squeeze = { press = { "On a breath out, squeeze to a {level}." }, press_gentle = { "On a breath out, squeeze very lightly." }, sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze.", "And squeeze." } },
 }
 local common = {
   again = { "Same place, once more.", "Once again.", "Stay with that place." },
   hold = { "Soft jaw, loose hands.", "Let the weight do the work.", "A long, easy breath out.", "Let the face go smooth." },
   check = { "Is it easing? If not, go lighter.", "Softer yet? If not, a little less.", "Has it eased? Lighter, if it has not." },
   release = { "Ease off, slowly.", "Let go, slowly.", "And come away slowly." },
+  let_go = { "Ease off.", "Let go.", "Slowly off." }, -- where there is no time for more
   rest = { "Rest. One easy breath.", "Rest a moment.", "And rest." },
   off = { "Let go slowly.", "Take the ball away." },
   leave = { "No easing at all? Leave this spot today." },
@@ -65,7 +66,8 @@ local function level_of(a, entry, known)
   if run.mode == "gentle" then
     local wanted = level
     level = math.min(level, limits.level_gentle, ceiling)
-    if a.level and level < wanted then note("level %d instead of %d in gentle mode", level, wanted) end
+    if a.level and level < wanted and not known.noted then note("level %d instead of %d in gentle mode", level, wanted) end
+    known.noted = true
   elseif run.mode == "firm" then
     level = math.max(level, math.min(level + 1, tender and site - 1 or site))
   end
@@ -112,7 +114,7 @@ local function holds_of(a, entry, known, side, pattern, tour)
   if run.mode == "gentle" then
     seconds, times = math.min(limits.hold_gentle, fit.hold(seconds)), math.min(limits.reps_gentle, times)
   else
-    seconds = math.min(limits.hold_max, fit.hold(run.mode == "firm" and math.max(seconds, math.floor(seconds * 4 / 15 + 0.5) * 5) or seconds))
+    seconds = math.min(limits.hold_max, fit.hold(run.mode == "firm" and fit.size > 0 and math.max(seconds, math.floor(seconds * 4 / 15 + 0.5) * 5) or seconds))
   end
   if tour then times, seconds = 1, math.min(seconds, limits.hold_default) end
   local wanted = times * seconds
@@ -146,6 +148,7 @@ local function plan(a)
   local p = { id = a.point, entry = entry, known = known, side = side, say = merged(entry, a.lines) }
   p.pattern = breath.pattern("press", a.breath or entry.breath)
   if p.pattern.in_s == 0 then core.blame("press: 'breath' must have a pace, and '" .. a.breath .. "' has none") end
+  p.off_s = fit.size > 0 and math.max(limits.ramp_out, p.pattern.out_s) or limits.ramp_out -- the out-breath of letting go
   p.level, p.ceiling = level_of(a, entry, known)
   local tour, none = tour_dose(a, known, side)
   if none then return nil end
@@ -215,6 +218,7 @@ local function lead_in(p)
   local gentle = run.mode == "gentle"
   local press_in = voice.pick(gentle and p.say.press_gentle or p.say.press, true):gsub("{level}", voice.number(p.level))
   local list = { press_in }
+  if p.known.scaled == p.level and fit.size == 0 then list = {} end -- said before, and time is short
   if p.known.scaled ~= p.level then list[2] = { (gentle and scale_gentle or scale)[p.level], pause = 0.8 } end
   p.known.scaled = p.level
   return lines(p, list)
@@ -235,7 +239,8 @@ local function breathe_in(p, number)
   if number == 1 then voice.place("Breathe in.", out - 0.8) end
   local what = idle(p, out - 0.5)
   if not what then
-    voice.place(voice.pick(p.say.sink, true), out + p.first_out - 2)
+    local latest = out + p.first_out - 2
+    voice.place(voice.pick(p.say.sink, true, latest - core.now()) or "And out.", latest)
     what = idle(p, out)
   end
   if what then
@@ -251,10 +256,11 @@ end
 
 -- The pressure goes over an out-breath.
 local function let_go(p)
-  local off = core.now() + math.max(limits.ramp_out, p.pattern.out_s)
+  local off = core.now() + p.off_s
   sound.low_bell()
   if voice.is_free() then
-    voice.place(voice.pick(p.say.release, true), off)
+    local room = p.off_s - 2
+    voice.place(voice.pick(p.say.release, true, room) or voice.pick(p.say.let_go, true, room), off)
   else
     voice.tell(voice.pick(p.say.release, true))
   end

@@ -10,9 +10,9 @@ local session = {}
 
 -- Greeting, notice, safety questions, what is coming and what it takes. Nothing of the safety part can be skipped.
 local recheck = {
-  { "Injury, fever, swelling, numbness? Not today, then.", pause = 0.6, more = 2 },
-  { "On blood thinners, or pregnant? Ask a doctor first.", pause = 0.6, more = 2 },
-  { "Injured, ill, numb, pregnant, on blood thinners? Not today.", pause = 0.6, less = 2 },
+  { "Injury, fever, swelling, numbness? Not today, then.", pause = 0.6, more = 3 },
+  { "On blood thinners, or pregnant? Ask a doctor first.", pause = 0.6, more = 3 },
+  { "Ill, injured, pregnant or on blood thinners? Not today.", pause = 0.6, less = 3 },
 }
 local way_out = { { "Go lighter, pause or stop at any time.", pause = 0.8 } }
 
@@ -39,7 +39,7 @@ end
 
 -- Re-test, after-care, a slow return, the bell.
 local tests = {
-  neck = { { "Turn the head slowly, left and right.", pause = 4 }, { "Easier, the same, or harder?", pause = 2 } },
+  neck = { { "Turn the head slowly, left and right.", pause = 4 }, { "Easier, the same, or harder?", pause = 2, more = 1 } },
   other = { { "Move the place we worked on, slowly.", pause = 4 }, { "Easier, the same, or harder?", pause = 2 } },
 }
 local aftercare = { "Some soreness tomorrow is normal.", { "Over two days, or a bruise? Rest that spot.", pause = 0.8, more = 1 } }

@@ -46,7 +46,7 @@ function sound.falling() notes({ 392, 294 }, 0.28, -30, 0.55) end
 function sound.steady() notes({ 392 }, 0, -34, 0.4) end -- a hold between two breaths
 function sound.tick() sound.start { kind = "sine", bus = "tone", hz = 880, db = -28, seconds = 0.06, fade_in = 0.004, fade_out = 0.05 } end
 function sound.low_bell() sound.start { kind = "bell", bus = "tone", hz = 196, db = -24, seconds = 5 } end
-function sound.end_bell() return sound.start { kind = "bowl", bus = "tone", hz = 220, db = -20, seconds = 7 } end
+function sound.end_bell() sound.start { kind = "bowl", bus = "tone", hz = 220, db = -20, seconds = 5 } end
 function sound.three_falling() notes({ 523, 440, 349 }, 0.22, -28, 0.4) end
 function sound.double_chime()
   core.spawn(function()

@@ -22,7 +22,7 @@ return {
     seconds = 15, times = 3, contract = true,
     avoid = "dizziness, arm tingling",
     say = {
-      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.", "Feel length at the base of the skull." },
+      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.", { "Feel length at the base of the skull.", more = 3 } },
       brief = { "Chin back a little, and nod." },
       stay  = { "Let the throat stay soft.", "Keep it small and easy." },
       back  = { "And let the chin float free.", "Let the head rest again." },

@@ -26,9 +26,14 @@ local function begin(text)
   return phrase
 end
 
+-- Blocks until the next phrase may begin.
+function voice.wait_free()
+  while core.now() + tiny < free_at do core.wait_until(free_at) end
+end
+
 -- Blocks until the text was spoken.
 function voice.say(text)
-  while core.now() + tiny < free_at do core.wait_until(free_at) end
+  voice.wait_free()
   local phrase = begin(text)
   core.wait(phrase.seconds)
   return phrase
@@ -56,12 +61,15 @@ end
 -- Everything was silenced: whoever speaks next need not wait.
 function voice.forget() current, free_at = nil, core.now() end
 
--- The line of a list that was not said for longest; nil if all of them were said within the last minute. Always one if `must`.
-function voice.pick(list, must)
+-- The line of a list that was not said for longest; nil if all of them were said within the last minute (unless `must`), or take longer
+-- than `room` seconds.
+function voice.pick(list, must, room)
   local best
   for _, text in ipairs(list or {}) do
-    if not said_at[text] then return text end
-    if not best or said_at[text] < said_at[best] then best = text end
+    if not room or voice.length(text) <= room then
+      if not said_at[text] then return text end
+      if not best or said_at[text] < said_at[best] then best = text end
+    end
   end
   return best and (must or fresh(best, 60)) and best or nil
 end

@@ -159,8 +159,8 @@ static int64_t clamp(int64_t v, int64_t least, int64_t most)
     return v < least ? least : v > most ? most : v;
 }
 
-/* Follows a pending seek when its moment has come: at once, or for a smooth one when nothing is heard any more. Returns whether one is still
- * waiting for its fade. */
+/* Follows a pending seek when its moment has come: at once, or for a smooth one when nothing is heard any more. Returns
+ * whether one is still waiting for its fade. */
 static bool follow_seek(struct uk_performer *p, int64_t length)
 {
     struct hot *h = &p->hot;
@@ -175,7 +175,8 @@ static bool follow_seek(struct uk_performer *p, int64_t length)
         if (!smooth && !atomic_load_explicit(&p->paused, memory_order_relaxed))
             h->pause.at = h->pause.length; /* exact: no fade of an earlier pause goes on there */
         atomic_store_explicit(&p->position, h->position, memory_order_relaxed);
-        if (atomic_compare_exchange_strong_explicit(&p->seek, &seek, NO_SEEK, memory_order_acq_rel, memory_order_acquire))
+        if (atomic_compare_exchange_strong_explicit(&p->seek, &seek, NO_SEEK, memory_order_acq_rel,
+                                                    memory_order_acquire))
             return false;
     }
     return false;
@@ -240,7 +241,8 @@ static size_t perform(struct uk_performer *p, struct uk_scene *scene, float *out
 
 /* ---- what others call ---- */
 
-/* Numbers too small to hear take the processor hundreds of times longer than others: they become 0. Returns what to restore. */
+/* Numbers too small to hear take the processor hundreds of times longer than others: they become 0. Returns what to
+ * restore. */
 static uint64_t flush_denormals(void)
 {
 #if defined __x86_64__ || defined __SSE__

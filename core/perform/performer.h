@@ -1,5 +1,5 @@
-/* performer.h - read(): sound as a pure function of timeline and position, and around it what is the listener's and not the plan's: pause,
- * seek, volume.
+/* performer.h - read(): sound as a pure function of timeline and position, and around it what is the listener's and not
+ * the plan's: pause, seek, volume.
  *
  *     uk_performer_create(&p, 48000, m);
  *     uk_scene_destroy(uk_performer_publish(p, scene));
@@ -15,8 +15,8 @@
 
 #include <stddef.h>
 
-/* To give frames [a, b) a read may look at the clips of [a - this, b + this): whole quanta are mixed, and a neighbour on each side is looked at
- * by the limiter. What is to be complete must be in memory so far around. */
+/* To give frames [a, b) a read may look at the clips of [a - this, b + this): whole quanta are mixed, and a neighbour
+ * on each side is looked at by the limiter. What is to be complete must be in memory so far around. */
 #define UK_READ_AROUND_FRAMES (2 * UK_QUANTUM)
 
 struct uk_performer;
@@ -27,25 +27,27 @@ int uk_performer_create(struct uk_performer **out, uint32_t rate, struct uk_mess
 /* Accepts NULL. The scene it has is not destroyed: publish NULL before. No call may be under way. [any but audio] */
 void uk_performer_destroy(struct uk_performer *p);
 
-/* The next frames: interleaved stereo, never beyond -1 dBFS. Fewer than asked only at the end of the timeline, or when there is no scene. The
- * same position gives the same bits in whatever block sizes. While paused it gives silence and stays. [audio] */
+/* The next frames: interleaved stereo, never beyond -1 dBFS. Fewer than asked only at the end of the timeline, or when
+ * there is no scene. The same position gives the same bits in whatever block sizes. While paused it gives silence and
+ * stays. [audio] */
 size_t uk_performer_read(struct uk_performer *p, float *out, size_t frames);
 
-/* Swaps the scene; the position stays. `scene` must be of the performer's rate; it may be NULL. Returns the one before (NULL at first) once no
- * read uses it; the caller owns it again. Waits for a read under way, at most the time of one block. [any but audio] */
+/* Swaps the scene; the position stays. `scene` must be of the performer's rate; it may be NULL. Returns the one before
+ * (NULL at first) once no read uses it; the caller owns it again. Waits for a read under way, at most the time of one
+ * block. [any but audio] */
 struct uk_scene *uk_performer_publish(struct uk_performer *p, struct uk_scene *scene);
 
-/* Returns when every read that was under way at the call has ended: memory it could see may be freed. [any but audio] */
+/* Returns when every read that was under way at the call has ended: what it saw may be freed. [any but audio] */
 void uk_performer_quiesce(struct uk_performer *p);
 
 /* Position of the next frame; the target while a seek is pending. [any] */
 int64_t uk_performer_tell(const struct uk_performer *p);
 
-/* Moves the position; beyond an end it becomes that end. Takes effect in the next read. `smooth`: fades 10 ms out, jumps, and 10 ms in. The last
- * of several wins. [any] */
+/* Moves the position; beyond an end it becomes that end. Takes effect in the next read. `smooth`: fades 10 ms out,
+ * jumps, and 10 ms in. The last of several wins. [any] */
 void uk_performer_seek(struct uk_performer *p, int64_t frame, bool smooth);
 
-/* Fades out over 50 ms, during which the position goes on, then stays there in silence; or fades in and goes on. [any] */
+/* Fades out over 50 ms, in which the position goes on, then stays there in silence; or fades in and goes on. [any] */
 void uk_performer_pause(struct uk_performer *p, bool on);
 bool uk_performer_paused(const struct uk_performer *p); /* [any] */
 

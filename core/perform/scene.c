@@ -27,8 +27,8 @@ struct uk_scene {
     int64_t at;    /* -1: nothing was mixed yet */
 };
 
-int uk_scene_create(struct uk_scene **out, struct uk_timeline *timeline, struct uk_clip *const *clips, const double *bus_db,
-                    struct uk_message *m)
+int uk_scene_create(struct uk_scene **out, struct uk_timeline *timeline, struct uk_clip *const *clips,
+                    const double *bus_db, struct uk_message *m)
 {
     uint32_t count = timeline->cue_count;
     size_t room = count ? count : 1;
@@ -115,7 +115,8 @@ static void add_whole(float *restrict bus, const float *restrict in, float gain)
         bus[i] += in[i] * gain;
 }
 
-static void add_part(float *restrict bus, const float *restrict in, float gain, const float *restrict fades, int from, int to)
+static void add_part(float *restrict bus, const float *restrict in, float gain, const float *restrict fades, int from,
+                     int to)
 {
     for (int i = from; i < to; i++)
         bus[i] += in[i] * gain * fades[i];
@@ -143,7 +144,8 @@ static bool add_cue(const struct uk_source *s, int64_t quantum, struct uk_quantu
     }
     float left_gain = isfinite(s->left) ? s->left : 0, right_gain = isfinite(s->right) ? s->right : 0;
     int64_t start = quantum * UK_QUANTUM;
-    int from = s->at > start ? (int)(s->at - start) : 0, to = s->end < start + UK_QUANTUM ? (int)(s->end - start) : UK_QUANTUM;
+    int from = s->at > start ? (int)(s->at - start) : 0,
+        to = s->end < start + UK_QUANTUM ? (int)(s->end - start) : UK_QUANTUM;
     faded = uk_source_fades(s, quantum, fades);
     if (!faded && from == 0 && to == UK_QUANTUM) {
         add_whole(bus->left, left, left_gain);
@@ -158,7 +160,8 @@ static bool add_cue(const struct uk_source *s, int64_t quantum, struct uk_quantu
     return late;
 }
 
-static void add_ducked(struct uk_quantum *restrict out, const struct uk_quantum *restrict bed, const float *restrict gain)
+static void add_ducked(struct uk_quantum *restrict out, const struct uk_quantum *restrict bed,
+                       const float *restrict gain)
 {
     for (int i = 0; i < UK_QUANTUM; i++) {
         out->left[i] += bed->left[i] * gain[i];

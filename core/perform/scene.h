@@ -8,11 +8,11 @@
 
 struct uk_scene;
 
-/* Takes over `timeline` when it succeeds. clips[i] belongs to cue i (NULL when it needs none); the array is copied, the clips are the
- * caller's and must outlive the scene. bus_db: UK_BUSES levels. The caller owns *out and gives it back to uk_scene_destroy(). [any but audio]
- *   UNKNOT_NO_MEMORY. */
-int uk_scene_create(struct uk_scene **out, struct uk_timeline *timeline, struct uk_clip *const *clips, const double *bus_db,
-                    struct uk_message *m);
+/* Takes over `timeline` when it succeeds. clips[i] belongs to cue i (NULL when it needs none); the array is copied, the
+ * clips are the caller's and must outlive the scene. bus_db: UK_BUSES levels. The caller owns *out and gives it back to
+ * uk_scene_destroy(). [any but audio] UNKNOT_NO_MEMORY. */
+int uk_scene_create(struct uk_scene **out, struct uk_timeline *timeline, struct uk_clip *const *clips,
+                    const double *bus_db, struct uk_message *m);
 
 /* Accepts NULL. No performer may have it. [any but audio] */
 void uk_scene_destroy(struct uk_scene *s);
@@ -24,8 +24,8 @@ struct uk_clip *uk_scene_clip(const struct uk_scene *s, uint32_t cue); /* NULL w
 void uk_scene_set_generation(struct uk_scene *s, uint64_t generation); /* [any but audio], before it is published */
 uint64_t uk_scene_generation(const struct uk_scene *s);                /* [any] */
 
-/* Mixes quantum number `quantum`, before the limiter; its peak is finite. Quanta in order are cheapest, any order gives the same bits. Returns
- * how many cues were late in it. One thread at a time. [audio] */
+/* Mixes quantum number `quantum`, before the limiter; its peak is finite. Quanta in order are cheapest, any order gives
+ * the same bits. Returns how many cues were late in it. One thread at a time. [audio] */
 uint32_t uk_scene_mix(struct uk_scene *s, int64_t quantum, struct uk_quantum *out);
 
 #endif

@@ -41,7 +41,8 @@ int32_t uk_clip_piece_frames(const struct uk_clip *c, int32_t index)
     return left < UK_PIECE_FRAMES ? (int32_t)left : UK_PIECE_FRAMES;
 }
 
-static void convert(const int16_t *restrict in, int channels, float *restrict left, float *restrict right, int32_t count)
+static void convert(const int16_t *restrict in, int channels, float *restrict left, float *restrict right,
+                    int32_t count)
 {
     if (channels == 1)
         for (int32_t i = 0; i < count; i++)

@@ -1,7 +1,8 @@
 /* clip.h - a recorded sound in memory, piece by piece.
  *
- * A clip knows its length before any of it is there. Its pieces are brought in ahead of the listener and dropped behind, so the memory it
- * takes does not grow with its length. The performer only looks at pieces that are there; a missing one is silence, and counted.
+ * A clip knows its length before any of it is there. Its pieces are brought in ahead of the listener and dropped
+ * behind, so the memory it takes does not grow with its length. The performer only looks at pieces that are there; a
+ * missing one is silence, and counted.
  */
 #ifndef UK_CLIP_H
 #define UK_CLIP_H
@@ -16,9 +17,9 @@ enum uk_clip_kind { UK_CLIP_PHRASE, UK_CLIP_FILE };
 
 struct uk_clip {
     enum uk_clip_kind kind;
-    char *name;      /* the phrase, or the path of the file */
-    int channels;    /* 1 or 2 */
-    int64_t frames;  /* at the engine's rate */
+    char *name;     /* the phrase, or the path of the file */
+    int channels;   /* 1 or 2 */
+    int64_t frames; /* at the engine's rate */
     int32_t piece_count;
     _Atomic(int16_t *) pieces[]; /* interleaved; the last one is shorter. NULL: not there */
 };

@@ -57,7 +57,8 @@ static void mean(double *v, int count, int length)
     }
 }
 
-void uk_limit(const struct uk_quantum *before, const struct uk_quantum *now, const struct uk_quantum *after, uint32_t rate, float *out)
+void uk_limit(const struct uk_quantum *before, const struct uk_quantum *now, const struct uk_quantum *after,
+              uint32_t rate, float *out)
 {
     if (before->peak <= UK_CEILING && now->peak <= UK_CEILING && after->peak <= UK_CEILING) {
         for (int i = 0; i < UK_QUANTUM; i++) {
@@ -66,8 +67,9 @@ void uk_limit(const struct uk_quantum *before, const struct uk_quantum *now, con
         }
         return;
     }
-    /* A window of 2 * wide + 1 for the least, then two means of 2 * half + 1 with 2 * half <= wide: the smoothed gain is a mean of values none of
-     * which is above what this frame needs. All three reach 2 * wide < UK_QUANTUM frames to either side. */
+    /* A window of 2 * wide + 1 for the least, then two means of 2 * half + 1 with 2 * half <= wide: the smoothed gain
+     * is a mean of values none of which is above what this frame needs. All three reach 2 * wide < UK_QUANTUM frames to
+     * either side. */
     int wide = (int)(rate / 400), half;
     wide = wide < 2 ? 2 : wide > UK_QUANTUM / 2 - 1 ? UK_QUANTUM / 2 - 1 : wide;
     half = wide / 2;

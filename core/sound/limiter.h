@@ -20,8 +20,9 @@ struct uk_quantum {
 /* Sets the peak. [any] */
 void uk_quantum_measure(struct uk_quantum *q);
 
-/* Writes `now` to `out`, interleaved and limited; `before` and `after` are its neighbours. Both sides get the same gain. The gain is the least
- * that is needed nearby, smoothed, and depends on nothing but these three. [audio] */
-void uk_limit(const struct uk_quantum *before, const struct uk_quantum *now, const struct uk_quantum *after, uint32_t rate, float *out);
+/* Writes `now` to `out`, interleaved and limited; `before` and `after` are its neighbours. Both sides get the same
+ * gain. The gain is the least that is needed nearby, smoothed, and depends on nothing but these three. [audio] */
+void uk_limit(const struct uk_quantum *before, const struct uk_quantum *now, const struct uk_quantum *after,
+              uint32_t rate, float *out);
 
 #endif

@@ -23,8 +23,9 @@ double uk_sin(uint64_t phase)
         t = 0.5 - t;
     else if (t < -0.25)
         t = -0.5 - t;
-    static const double ratio[] = {1.0 / 6,   1.0 / 20,  1.0 / 42,  1.0 / 72,  1.0 / 110, 1.0 / 156,
-                                   1.0 / 210, 1.0 / 272, 1.0 / 342, 1.0 / 420, 1.0 / 506}; /* of each term of the series to the last */
+    static const double ratio[] = {
+        1.0 / 6,   1.0 / 20,  1.0 / 42,  1.0 / 72,  1.0 / 110, 1.0 / 156,
+        1.0 / 210, 1.0 / 272, 1.0 / 342, 1.0 / 420, 1.0 / 506}; /* of each term of the series to the last */
     double x = t * 6.283185307179586477, y = x * x, sum = 1;
     for (int n = 10; n >= 0; n--)
         sum = 1 - sum * (y * ratio[n]);
@@ -45,9 +46,10 @@ double uk_exp(double x)
     if (x != x)
         return x;
     int64_t n = (int64_t)floor(x * 1.4426950408889634 + 0.5);
-    double r = (x - (double)n * 0.693147180369123816490) - (double)n * 1.90821492927058770002e-10; /* ln 2 in two parts */
+    double r =
+        (x - (double)n * 0.693147180369123816490) - (double)n * 1.90821492927058770002e-10; /* ln 2 in two parts */
     double sum = 1;
-    static const double ratio[] = {1,       1.0 / 2, 1.0 / 3,  1.0 / 4,  1.0 / 5,  1.0 / 6, 1.0 / 7,
+    static const double ratio[] = {1,       1.0 / 2, 1.0 / 3,  1.0 / 4,  1.0 / 5,  1.0 / 6,  1.0 / 7,
                                    1.0 / 8, 1.0 / 9, 1.0 / 10, 1.0 / 11, 1.0 / 12, 1.0 / 13, 1.0 / 14};
     for (int k = 13; k >= 0; k--)
         sum = 1 + sum * (r * ratio[k]);

@@ -10,7 +10,7 @@
 /* Frames in a quantum: all sound is computed in whole quanta, the first begins at frame 0 of the timeline. */
 #define UK_QUANTUM 256
 
-/* A phase is a fraction of a turn in units of 2^-64, so it wraps by itself and a product with a frame number is exact. */
+/* A phase is a fraction of a turn in units of 2^-64: it wraps by itself, and a product with a frame number is exact. */
 
 /* Phase per frame of `hz`. Negative frequencies turn backwards; not finite gives 0. [any] */
 uint64_t uk_phase_step(double hz, double rate);

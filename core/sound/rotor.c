@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define SIDE 16
-_Static_assert(SIDE * SIDE == UK_QUANTUM, "the grid is the quantum");
+_Static_assert(SIDE *SIDE == UK_QUANTUM, "the grid is the quantum");
 
 typedef float four __attribute__((vector_size(16)));
 
@@ -26,7 +26,8 @@ static inline __attribute__((always_inline)) void spread(double *restrict re, do
 }
 
 /* first * z^k for k = 0 ... SIDE - 1; returns z^SIDE. */
-static inline __attribute__((always_inline)) struct turn powers(struct turn first, struct turn z, float *restrict re, float *restrict im)
+static inline __attribute__((always_inline)) struct turn powers(struct turn first, struct turn z, float *restrict re,
+                                                                float *restrict im)
 {
     double r[SIDE], i[SIDE];
     struct turn z2 = times(z, z), z4 = times(z2, z2), z8 = times(z4, z4);
@@ -43,8 +44,9 @@ static inline __attribute__((always_inline)) struct turn powers(struct turn firs
     return times(z8, z8);
 }
 
-/* The quantum is a square of 16 rows of 16 frames: sin(a + b) = sin a cos b + cos a sin b, where a is the angle at the start of the row and b
- * the angle within it. Two short tables in double instead of a long recurrence: nothing drifts, and every frame is independent. */
+/* The quantum is a square of 16 rows of 16 frames: sin(a + b) = sin a cos b + cos a sin b, where a is the angle at the
+ * start of the row and b the angle within it. Two short tables in double instead of a long recurrence: nothing drifts,
+ * and every frame is independent. */
 void uk_rotor_add(float *restrict out, uint64_t phase, uint64_t step, double decay, double gain)
 {
     double shrink = decay > 0 ? uk_exp(-decay) : 1;

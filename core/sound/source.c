@@ -14,22 +14,23 @@ struct partial {
 };
 
 struct struck {
-    /* Makes the peak of the whole 1: measured, the middle of what it is from 80 to 1,200 Hz (chime: 220 to 3,000); at most 0.9 dB off. */
+    /* Makes the peak of the whole 1: measured, the middle of what it is from 80 to 1,200 Hz (chime: 220 to 3,000); at
+     * most 0.9 dB off. */
     double scale;
     int64_t attack_ns;
     const struct partial *partials;
     int count;
 };
 
-/* The partials of a church bell tuned in the usual way (hum, prime, tierce, quint, nominal and the upper ones, as in Fletcher and Rossing, The
- * Physics of Musical Instruments); low ones ring longest. */
+/* The partials of a church bell tuned in the usual way (hum, prime, tierce, quint, nominal and the upper ones, as in
+ * Fletcher and Rossing, The Physics of Musical Instruments); low ones ring longest. */
 static const struct partial bell_partials[] = {
-    {0.5, 0.35, 9.0},  {1.0, 0.60, 5.5},   {1.2, 0.50, 4.5},  {1.5, 0.20, 2.8},    {2.0, 0.70, 3.0},
-    {2.5, 0.22, 1.5},  {2.667, 0.20, 1.4}, {3.0, 0.30, 1.2},  {4.0, 0.20, 0.7},    {5.333, 0.10, 0.4},
+    {0.5, 0.35, 9.0}, {1.0, 0.60, 5.5},   {1.2, 0.50, 4.5}, {1.5, 0.20, 2.8}, {2.0, 0.70, 3.0},
+    {2.5, 0.22, 1.5}, {2.667, 0.20, 1.4}, {3.0, 0.30, 1.2}, {4.0, 0.20, 0.7}, {5.333, 0.10, 0.4},
 };
 
-/* A thin ring bends in its n-th way at n (n^2 - 1) / sqrt(n^2 + 1) (Rayleigh, The Theory of Sound): 1, 2.83, 5.42, 8.77. No bowl is quite round,
- * so each is a pair a little apart, which beats. */
+/* A thin ring bends in its n-th way at n (n^2 - 1) / sqrt(n^2 + 1) (Rayleigh, The Theory of Sound):
+ * 1, 2.83, 5.42, 8.77. No bowl is quite round, so each is a pair a little apart, which beats. */
 static const struct partial bowl_partials[] = {
     {0.9990, 0.50, 22.0}, {1.0010, 0.45, 22.0}, {2.8262, 0.26, 12.0}, {2.8306, 0.22, 12.0},
     {5.4200, 0.10, 5.0},  {5.4280, 0.08, 5.0},  {8.7710, 0.03, 2.0},
@@ -37,10 +38,16 @@ static const struct partial bowl_partials[] = {
 
 /* A bar with free ends: 1, 2.756, 5.404, 8.933 (Euler and Bernoulli's beam). */
 static const struct partial chime_partials[] = {
-    {1.0, 1.00, 3.0}, {2.756, 0.32, 1.1}, {5.404, 0.12, 0.45}, {8.933, 0.05, 0.22},
+    {1.0, 1.00, 3.0},
+    {2.756, 0.32, 1.1},
+    {5.404, 0.12, 0.45},
+    {8.933, 0.05, 0.22},
 };
 
-#define STRUCK(scale, attack_ns, partials) {scale, attack_ns, partials, sizeof(partials) / sizeof(partials)[0]}
+#define STRUCK(scale, attack_ns, partials)                                                                             \
+    {                                                                                                                  \
+        scale, attack_ns, partials, sizeof(partials) / sizeof(partials)[0]                                             \
+    }
 static const struct struck bell = STRUCK(0.4392, 2000000, bell_partials);
 static const struct struck bowl = STRUCK(0.6394, 12000000, bowl_partials);
 static const struct struck chime = STRUCK(0.7054, 1500000, chime_partials);
@@ -68,9 +75,11 @@ static void least_fades(const struct uk_cue *cue, const struct uk_clip *clip, in
     }
 }
 
-void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct uk_clip *clip, double bus_gain, uint32_t rate)
+void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct uk_clip *clip, double bus_gain,
+                    uint32_t rate)
 {
     int64_t in_ns, out_ns, ns = cue->at_ns;
+    float gain = (float)(uk_gain_from_db(cue->db) * bus_gain);
     least_fades(cue, clip, &in_ns, &out_ns);
     *s = (struct uk_source){
         .at = cue->at_frames,
@@ -79,9 +88,8 @@ void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct 
         .fade_out = uk_frames_from_ns(longer(cue->fade_out_ns, out_ns), rate),
         .rate = rate,
         .hz = cue->hz,
-        .gain = uk_gain_from_db(cue->db) * bus_gain,
-        .left = 1,
-        .right = 1,
+        .left = gain,
+        .right = gain,
         .step = uk_phase_step(cue->hz, rate),
         .beat = uk_phase_step(cue->kind == UK_BINAURAL ? cue->beat_hz / 2 : cue->beat_hz, rate),
         .seed = uk_mix64(((uint64_t)cue->order << 40) ^ (uint64_t)cue->at_frames),
@@ -92,9 +100,9 @@ void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct 
     /* balance: the side one turns away from gets softer, the other stays */
     float away = (float)uk_cos(uk_phase_step(cue->pan, 4));
     if (cue->pan > 0)
-        s->left = away;
+        s->left = gain * away;
     else if (cue->pan < 0)
-        s->right = away;
+        s->right = gain * away;
     for (int i = 0; i < 3; i++) {
         ns += cue->phases_ns[i];
         s->phases[i] = uk_frames_from_ns(ns, rate) - cue->at_frames;
@@ -114,12 +122,12 @@ static void add_sine(float *out, uint64_t step, int64_t frame, double gain)
 
 static void render_struck(const struct uk_source *s, const struct struck *struck, int64_t frame, float *out)
 {
-    double gain = s->gain * struck->scale;
+    double loudest = (double)(s->left > s->right ? s->left : s->right);
     for (int i = 0; i < struck->count; i++) {
         const struct partial *p = &struck->partials[i];
         double decay = 6.907755278982137 / (p->ring_s * s->rate); /* ln 1000 */
-        double amplitude = gain * p->gain * uk_exp(-decay * ((double)frame + 0.5));
-        if (amplitude < LEAST_AMPLITUDE || s->hz * p->ratio > s->rate * 0.45)
+        double amplitude = struck->scale * p->gain * uk_exp(-decay * ((double)frame + 0.5));
+        if (amplitude * loudest < LEAST_AMPLITUDE || s->hz * p->ratio > s->rate * 0.45)
             continue;
         uint64_t step = uk_phase_step(s->hz * p->ratio, s->rate);
         uk_rotor_add(out, phase_at(step, frame), step, decay, amplitude);
@@ -146,16 +154,10 @@ static void render_breath(const struct uk_source *s, int64_t quantum, float *lef
     uk_noise_blend(&end, 0.1f + 0.5f * swell(s, frame + UK_QUANTUM));
     uk_noise(s->seed, quantum, &begin, &end, left, right);
     for (int i = 0; i < UK_QUANTUM; i++) {
-        float g = swell(s, frame + i) * (float)s->gain;
+        float g = swell(s, frame + i);
         left[i] *= g;
         right[i] *= g;
     }
-}
-
-static void scale(float *restrict out, float gain)
-{
-    for (int i = 0; i < UK_QUANTUM; i++)
-        out[i] *= gain;
 }
 
 /* Over and over: the last `seam` frames of each round are heard together with the first of the next, at equal power. */
@@ -173,7 +175,8 @@ static bool read_loop(const struct uk_clip *c, int64_t seam, int64_t frame, floa
             float last_left[UK_QUANTUM], last_right[UK_QUANTUM];
             whole &= uk_clip_read(c, place + round, n, last_left, last_right);
             for (int j = 0; j < n; j++) {
-                float t = (float)(place + j + 1) / (float)(seam + 1), in = uk_quarter_sine(t), out = uk_quarter_sine(1 - t);
+                float t = (float)(place + j + 1) / (float)(seam + 1), in = uk_quarter_sine(t),
+                      out = uk_quarter_sine(1 - t);
                 left[i + j] = left[i + j] * in + last_left[j] * out;
                 if (c->channels == 2)
                     right[i + j] = right[i + j] * in + last_right[j] * out;
@@ -203,9 +206,6 @@ static int render_recorded(const struct uk_source *s, int64_t frame, float *left
     } else {
         *late |= !uk_clip_read(s->clip, frame, UK_QUANTUM, left, right);
     }
-    scale(left, (float)s->gain);
-    if (s->clip->channels == 2)
-        scale(right, (float)s->gain);
     return s->clip->channels;
 }
 
@@ -220,8 +220,6 @@ int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, fl
         return render_recorded(s, frame, left, right, late);
     case UK_NOISE:
         uk_noise(s->seed, quantum, &uk_noise_colours[s->colour], &uk_noise_colours[s->colour], left, right);
-        scale(left, (float)s->gain);
-        scale(right, (float)s->gain);
         return 2;
     case UK_BREATH:
         render_breath(s, quantum, left, right);
@@ -229,14 +227,14 @@ int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, fl
     case UK_BINAURAL:
         memset(left, 0, UK_QUANTUM * sizeof *left);
         memset(right, 0, UK_QUANTUM * sizeof *right);
-        add_sine(left, s->step - s->beat, frame, s->gain);
-        add_sine(right, s->step + s->beat, frame, s->gain);
+        add_sine(left, s->step - s->beat, frame, 1);
+        add_sine(right, s->step + s->beat, frame, 1);
         return 2;
     case UK_ISOCHRONIC: /* sin a (1 - cos b) / 2 as the three sines that it is */
         memset(left, 0, UK_QUANTUM * sizeof *left);
-        add_sine(left, s->step, frame, s->gain / 2);
-        add_sine(left, s->step + s->beat, frame, -s->gain / 4);
-        add_sine(left, s->step - s->beat, frame, -s->gain / 4);
+        add_sine(left, s->step, frame, 0.5);
+        add_sine(left, s->step + s->beat, frame, -0.25);
+        add_sine(left, s->step - s->beat, frame, -0.25);
         return 1;
     case UK_BELL:
     case UK_BOWL:
@@ -249,7 +247,7 @@ int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, fl
         break;
     }
     memset(left, 0, UK_QUANTUM * sizeof *left);
-    add_sine(left, s->step, frame, s->gain);
+    add_sine(left, s->step, frame, 1);
     return 1;
 }
 
@@ -263,14 +261,16 @@ bool uk_source_fades(const struct uk_source *s, int64_t quantum, float *gain)
         gain[i] = 1;
     /* frame k of a fade over F frames is at (k + 1) / (F + 1): never quite 0, never quite 1 */
     if (in) {
-        float begin = (float)((double)(first + 1) / (double)(s->fade_in + 1)), slope = (float)(1.0 / (double)(s->fade_in + 1));
+        float begin = (float)((double)(first + 1) / (double)(s->fade_in + 1)),
+              slope = (float)(1.0 / (double)(s->fade_in + 1));
         for (int i = 0; i < UK_QUANTUM; i++) {
             float t = begin + slope * (float)i;
             gain[i] *= uk_raised(t > 0 ? t : 0);
         }
     }
     if (out) {
-        float begin = (float)((double)left / (double)(s->fade_out + 1)), slope = (float)(1.0 / (double)(s->fade_out + 1));
+        float begin = (float)((double)left / (double)(s->fade_out + 1)),
+              slope = (float)(1.0 / (double)(s->fade_out + 1));
         for (int i = 0; i < UK_QUANTUM; i++) {
             float t = begin + slope * (float)(UK_QUANTUM - 1 - i);
             gain[i] *= uk_raised(t > 0 ? t : 0);

@@ -1,5 +1,6 @@
-/* The reference hour without any file or process around it: 120 phrases of 3 s, 60 bells of 6 s, a pink bed and a binaural pair all through, the
- * bed ducking. Then each part of it alone. Figures in nanoseconds of one processor for each stereo frame. */
+/* The reference hour without any file or process around it: 120 phrases of 3 s, 60 bells of 6 s, a pink bed and a
+ * binaural pair all through, the bed ducking. Then each part of it alone. Figures in nanoseconds of one processor for
+ * each stereo frame. */
 #include "base/time.h"
 #include "perform/performer.h"
 #include "sound/dither.h"
@@ -31,7 +32,13 @@ static void must(int status)
 
 static struct uk_cue cue(enum uk_kind kind, enum uk_bus bus, double at_s, double length_s, double db)
 {
-    return (struct uk_cue){.kind = kind, .bus = bus, .db = db, .text = "", .file = "", .at_ns = (int64_t)(at_s * 1e9), .length_ns = (int64_t)(length_s * 1e9)};
+    return (struct uk_cue){.kind = kind,
+                           .bus = bus,
+                           .db = db,
+                           .text = "",
+                           .file = "",
+                           .at_ns = (int64_t)(at_s * 1e9),
+                           .length_ns = (int64_t)(length_s * 1e9)};
 }
 
 static struct uk_scene *scene_of(int parts, double seconds, struct uk_clip *voice)
@@ -119,8 +126,9 @@ static void measure(const char *name, int parts, double seconds, struct uk_clip 
         frames += (int64_t)n;
     }
     int64_t took = cpu_ns() - begin;
-    printf("%-28s %8.3f s of processor for %7.0f s: %6.2f ns a frame, %6.0f times real time\n", name, (double)took / 1e9,
-           (double)frames / RATE, (double)took / (double)frames, (double)frames / RATE / ((double)took / 1e9));
+    printf("%-28s %8.3f s of processor for %7.0f s: %6.2f ns a frame, %6.0f times real time\n", name,
+           (double)took / 1e9, (double)frames / RATE, (double)took / (double)frames,
+           (double)frames / RATE / ((double)took / 1e9));
     uk_scene_destroy(uk_performer_publish(p, NULL));
     uk_performer_destroy(p);
 }

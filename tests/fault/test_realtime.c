@@ -1,7 +1,10 @@
-/* Nothing that reads audio can block: read() is run with two nets under it while another thread publishes, seeks and pauses.
- *  1. What in libc allocates, locks, waits or prints is interposed here and counted when the calling thread is hot (also an uncontended lock, or a
- *     malloc that never enters the kernel).
- *  2. On x86-64 Linux every system call of a hot thread raises SIGSYS (syscall user dispatch), whatever library makes it.
+/* Nothing that reads audio can block: read() is run with two nets under it while another thread publishes, seeks and
+ * pauses.
+ *
+ *  1. What in libc allocates, locks, waits or prints is interposed here and counted when the calling thread is hot:
+ * also an uncontended lock, or a malloc that never enters the kernel.
+ *  2. On x86-64 Linux every system call of a hot thread raises SIGSYS (syscall user dispatch), whatever makes it.
+ *
  * The nets are shown to hold by planting what they are to catch. */
 #include "unit/staging.h"
 
@@ -46,7 +49,8 @@ static void check(const char *what)
 
 /* ---- net 1 ---- */
 
-extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t), *__libc_memalign(size_t, size_t);
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t),
+    *__libc_memalign(size_t, size_t);
 extern void __libc_free(void *);
 
 void *malloc(size_t n)
@@ -94,12 +98,12 @@ static void *next_of(void **real, const char *name)
     return *real;
 }
 
-#define WRAP(result, name, params, args)                                        \
-    result name params                                                          \
-    {                                                                           \
-        static void *real;                                                      \
-        check(#name);                                                           \
-        return ((result(*) params)(uintptr_t)next_of(&real, #name)) args;       \
+#define WRAP(result, name, params, args)                                                                               \
+    result name params                                                                                                 \
+    {                                                                                                                  \
+        static void *real;                                                                                             \
+        check(#name);                                                                                                  \
+        return ((result(*) params)(uintptr_t)next_of(&real, #name))args;                                               \
     }
 
 WRAP(int, pthread_mutex_lock, (pthread_mutex_t * m), (m))
@@ -140,7 +144,8 @@ static void on_system_call(int number, siginfo_t *info, void *context)
     register long r10 __asm__("r10") = r[REG_R10], r8 __asm__("r8") = r[REG_R8], r9 __asm__("r9") = r[REG_R9];
     __asm__ volatile("syscall"
                      : "=a"(result)
-                     : "a"((long)info->si_syscall), "D"(r[REG_RDI]), "S"(r[REG_RSI]), "d"(r[REG_RDX]), "r"(r10), "r"(r8), "r"(r9)
+                     : "a"((long)info->si_syscall), "D"(r[REG_RDI]), "S"(r[REG_RSI]), "d"(r[REG_RDX]), "r"(r10),
+                       "r"(r8), "r"(r9)
                      : "rcx", "r11", "memory");
     r[REG_RAX] = result;
 }
@@ -162,9 +167,7 @@ static bool arm_thread(void)
     return false;
 }
 
-static void arm(void)
-{
-}
+static void arm(void) {}
 #endif
 
 static size_t hot_read(struct uk_performer *p, float *out, size_t frames, void (*planted)(void))
@@ -282,8 +285,9 @@ static void test_what_is_planted_is_caught(void **state)
         const char *name;
         void (*plant)(void);
         bool net_1;
-    } plants[] = {{"malloc", plant_malloc, true}, {"free", plant_free, true},   {"pthread_mutex_lock", plant_lock, true},
-                  {"write", plant_write, true},   {"nanosleep", plant_sleep, true}, {"a system call", plant_system_call, false}};
+    } plants[] = {{"malloc", plant_malloc, true},           {"free", plant_free, true},
+                  {"pthread_mutex_lock", plant_lock, true}, {"write", plant_write, true},
+                  {"nanosleep", plant_sleep, true},         {"a system call", plant_system_call, false}};
     struct stage stage = stage_open();
     struct uk_cue c = cue_of(UK_PHRASE, UK_VOICE, 0, S, 0);
     struct uk_performer *p = performer_with(scene_of(&c, 1, S, &stage));

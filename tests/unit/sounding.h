@@ -24,13 +24,21 @@
 
 static inline struct uk_cue cue_of(enum uk_kind kind, enum uk_bus bus, int64_t at_ns, int64_t length_ns, double db)
 {
-    return (struct uk_cue){.kind = kind, .bus = bus, .at_ns = at_ns, .length_ns = length_ns, .db = db,
-                           .text = kind == UK_PHRASE ? "x" : "", .file = kind == UK_CLIP || kind == UK_LOOP ? "x" : "", .hz = 440,
-                           .beat_hz = 6, .colour = UK_PINK};
+    return (struct uk_cue){.kind = kind,
+                           .bus = bus,
+                           .at_ns = at_ns,
+                           .length_ns = length_ns,
+                           .db = db,
+                           .text = kind == UK_PHRASE ? "x" : "",
+                           .file = kind == UK_CLIP || kind == UK_LOOP ? "x" : "",
+                           .hz = 440,
+                           .beat_hz = 6,
+                           .colour = UK_PINK};
 }
 
 /* Frozen; the cues get their place in the list as order. */
-static inline struct uk_timeline *timeline_at(uint32_t rate, const struct uk_cue *cues, uint32_t count, int64_t length_ns)
+static inline struct uk_timeline *timeline_at(uint32_t rate, const struct uk_cue *cues, uint32_t count,
+                                              int64_t length_ns)
 {
     struct uk_message m = {""};
     struct uk_timeline *t = uk_timeline_create();
@@ -65,7 +73,7 @@ static inline struct uk_clip *clip_of(int channels, int64_t frames, int16_t (*sa
 
 static inline int16_t tone_sample(int64_t frame, int channel)
 {
-    return (int16_t)lrint(12000 * sin(2 * PI * (channel ? 330 : 220) * (double)frame / RATE));
+    return (int16_t)floor(12000 * uk_sin(uk_phase_step(channel ? 330 : 220, RATE) * (uint64_t)frame) + 0.5);
 }
 
 static inline int16_t impulse_sample(int64_t frame, int channel)

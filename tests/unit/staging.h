@@ -37,19 +37,23 @@ static inline struct uk_scene *scene_with(struct uk_timeline *t, const struct st
     return s;
 }
 
-static inline struct uk_scene *scene_of(const struct uk_cue *cues, uint32_t count, int64_t length_ns, const struct stage *stage)
+static inline struct uk_scene *scene_of(const struct uk_cue *cues, uint32_t count, int64_t length_ns,
+                                        const struct stage *stage)
 {
     return scene_with(timeline_at(RATE, cues, count, length_ns), stage, (double[]){0, 0, 0});
 }
 
-/* Every kind of source, overlapping, panned, faded, ducked, and now and then too loud. Returns how many cues (at most 40). */
+/* Every kind of source, overlapping, panned, faded, ducked, and now and then too loud. Returns how many cues (at most
+ * 40). */
 static inline uint32_t everything(struct uk_cue *cues, int64_t length_ns)
 {
     uint32_t n = 0;
     uint64_t random = 42;
     for (int kind = 0; kind < UK_KINDS; kind++)
         for (int i = 0; i < 3; i++) {
-            enum uk_bus bus = kind == UK_PHRASE ? UK_VOICE : kind == UK_NOISE || kind == UK_LOOP || kind >= UK_BREATH ? UK_BED : UK_TONE;
+            enum uk_bus bus = kind == UK_PHRASE                                          ? UK_VOICE
+                              : kind == UK_NOISE || kind == UK_LOOP || kind >= UK_BREATH ? UK_BED
+                                                                                         : UK_TONE;
             int64_t length = S + (int64_t)(random_next(&random) % (uint64_t)(4 * S));
             int64_t at = (int64_t)(random_next(&random) % (uint64_t)(length_ns - length));
             struct uk_cue c = cue_of((enum uk_kind)kind, bus, at, length, -18 + (double)(random_next(&random) % 16));

@@ -41,7 +41,8 @@ static void test_reads_over_seams_and_ends(void **state)
 {
     (void)state;
     for (int channels = 1; channels <= 2; channels++) {
-        int64_t frames = 2 * UK_PIECE_FRAMES + 100, from[] = {-300, -256, 0, 77, UK_PIECE_FRAMES - 128, 2 * UK_PIECE_FRAMES - 1, frames - 10, frames + 5};
+        int64_t frames = 2 * UK_PIECE_FRAMES + 100,
+                from[] = {-300, -256, 0, 77, UK_PIECE_FRAMES - 128, 2 * UK_PIECE_FRAMES - 1, frames - 10, frames + 5};
         struct uk_clip *c = clip_of(channels, frames, counting_sample);
         for (size_t i = 0; i < sizeof from / sizeof from[0]; i++) {
             float left[257], right[257];

@@ -30,8 +30,10 @@ static void check_one(uint32_t rate)
     struct uk_timeline *t = timeline_at(rate, cues, 2, 9 * S);
     struct uk_duck d;
     assert_int_equal(uk_duck_init(&d, t), UNKNOT_OK);
-    int64_t on = uk_frames_from_ns(2 * S + 333333, rate), off = uk_frames_from_ns(3 * S + 333333, rate), frames = 5 * (int64_t)rate;
-    int64_t look = uk_frames_from_ns(UK_LOOK_AHEAD_NS - UK_LIMITER_NS, rate), release = uk_frames_from_ns(UK_DUCK_RELEASE_NS, rate);
+    int64_t on = uk_frames_from_ns(2 * S + 333333, rate), off = uk_frames_from_ns(3 * S + 333333, rate),
+            frames = 5 * (int64_t)rate;
+    int64_t look = uk_frames_from_ns(UK_LOOK_AHEAD_NS - UK_LIMITER_NS, rate),
+            release = uk_frames_from_ns(UK_DUCK_RELEASE_NS, rate);
     curve(&d, gain, frames);
     for (int64_t i = 0; i < frames; i++) {
         if (i < on - look || i >= off + release)
@@ -63,7 +65,8 @@ static void test_several_voices_give_the_lowest_curve(void **state)
 {
     (void)state;
     /* overlapping, touching, near, and far ones; the whole is the least of each alone */
-    struct uk_cue cues[] = {voice(S, S), voice(S + 500 * MS, 200 * MS), voice(2 * S, S), voice(3 * S + 300 * MS, S), voice(8 * S, S)};
+    struct uk_cue cues[] = {voice(S, S), voice(S + 500 * MS, 200 * MS), voice(2 * S, S), voice(3 * S + 300 * MS, S),
+                            voice(8 * S, S)};
     struct uk_timeline *t = timeline_at(RATE, cues, 5, 12 * S);
     struct uk_duck d;
     static float least[12 * RATE], one[12 * RATE];

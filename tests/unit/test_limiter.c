@@ -130,10 +130,8 @@ static void test_peak_sees_what_is_no_number(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_needs_nothing_is_untouched),
-        cmocka_unit_test(test_never_over_the_ceiling),
-        cmocka_unit_test(test_is_smooth_and_only_near_what_is_loud),
-        cmocka_unit_test(test_both_sides_move_together),
+        cmocka_unit_test(test_what_needs_nothing_is_untouched),      cmocka_unit_test(test_never_over_the_ceiling),
+        cmocka_unit_test(test_is_smooth_and_only_near_what_is_loud), cmocka_unit_test(test_both_sides_move_together),
         cmocka_unit_test(test_peak_sees_what_is_no_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

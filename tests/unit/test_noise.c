@@ -43,8 +43,8 @@ static void check_colour(enum uk_colour colour, double slope)
     for (int i = 0; i < bands; i++)
         worst = fmax(worst, fabs(error[i] - mean));
     double rms = sqrt(sum / (2.0 * SEGMENT * SEGMENTS)), alike = both / (sum / 2);
-    print_message("%-6s worst third of an octave %.2f dB off, level %+.2f dB, left with right %.3f\n", uk_colour_name(colour), worst,
-                  db_of(rms), alike);
+    print_message("%-6s worst third of an octave %.2f dB off, level %+.2f dB, left with right %.3f\n",
+                  uk_colour_name(colour), worst, db_of(rms), alike);
     assert_true(worst < 1);
     assert_true(fabs(db_of(rms)) < 0.3);
     assert_true(fabs(alike) < 0.06);

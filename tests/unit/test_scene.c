@@ -90,7 +90,8 @@ static void test_missing_sounds_are_counted(void **state)
 static void test_what_is_no_number_is_silence_alone(void **state)
 {
     (void)state;
-    struct uk_cue cues[] = {cue_of(UK_SINE, UK_TONE, 0, S, -10), cue_of(UK_BELL, UK_BED, 0, S, -10), cue_of(UK_NOISE, UK_BED, 0, S, -20)};
+    struct uk_cue cues[] = {cue_of(UK_SINE, UK_TONE, 0, S, -10), cue_of(UK_BELL, UK_BED, 0, S, -10),
+                            cue_of(UK_NOISE, UK_BED, 0, S, -20)};
     struct uk_quantum with, without;
     double bad[] = {NAN, INFINITY};
     for (int i = 0; i < 2; i++) {

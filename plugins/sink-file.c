@@ -34,13 +34,13 @@ static const struct kind {
     const char *extension;
     int format;
     uint32_t sample_format;
-    const char *rates; /* for a person, where not all work */
+    const char *rates; /* frames a second that it takes, "": any */
 } kinds[] = {
     {"wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, UNKNOT_S16, ""},
     {"flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16, UNKNOT_S16, ""},
     {"ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, UNKNOT_F32, ""},
-    {"opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, UNKNOT_F32, ", which takes 48000, 24000, 16000, 12000 or 8000 frames a second"},
-    {"mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, UNKNOT_F32, ", which takes 48000, 44100, 32000 or less frames a second"},
+    {"opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, UNKNOT_F32, "48000, 24000, 16000, 12000, 8000"},
+    {"mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, UNKNOT_F32, "48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000"},
 };
 
 struct sink {
@@ -146,6 +146,19 @@ static const struct kind *kind_of(const char *path)
         if (strcasecmp(dot + 1, kinds[i].extension) == 0)
             return &kinds[i];
     return NULL;
+}
+
+/* Asked before libsndfile is: its mp3 encoder loses memory when it refuses. */
+static bool takes_rate(const struct kind *kind, uint32_t rate)
+{
+    const char *at = kind->rates;
+    bool found = !*at;
+    while (*at && !found) {
+        char *end;
+        found = strtoul(at, &end, 10) == rate;
+        at = end + strspn(end, ", ");
+    }
+    return found;
 }
 
 static int32_t fail_writing(const struct sink *s, int error)
@@ -257,8 +270,8 @@ static int32_t open_file(struct sink *s, const struct unknot_sink_format *format
         info.format = SF_FORMAT_RF64 | SF_FORMAT_PCM_16;
     s->file = sf_open_virtual((SF_VIRTUAL_IO *)(uintptr_t)&io, SFM_WRITE, &info, s);
     if (!s->file)
-        return fail(s->host, UNKNOT_PLUGIN_BAD_TARGET, "'%s' cannot be written at %u frames a second%s: choose another rate or format",
-                    s->path, format->rate, s->kind->rates);
+        return fail(s->host, UNKNOT_PLUGIN_BAD_TARGET, "'%s' cannot be written at %u frames a second: %s", s->path, format->rate,
+                    sf_strerror(NULL));
     if (wav && !s->plain_wav)
         sf_command(s->file, SFC_RF64_AUTO_DOWNGRADE, NULL, SF_TRUE);
     sf_command(s->file, SFC_SET_CLIPPING, NULL, SF_TRUE);
@@ -276,6 +289,9 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
     if (!kind)
         return fail(host, UNKNOT_PLUGIN_BAD_TARGET,
                     "'%s' does not end in the name of a format: call it .wav, .flac, .ogg, .opus or .mp3", target);
+    if (!takes_rate(kind, format->rate))
+        return fail(host, UNKNOT_PLUGIN_BAD_TARGET, "'%s' cannot be written at %u frames a second: %s takes %s", target,
+                    format->rate, kind->extension, kind->rates);
     struct sink *s = calloc(1, sizeof *s);
     size_t size = strlen(target) + sizeof ".part";
     if (s) {

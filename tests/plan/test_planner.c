@@ -1,0 +1,300 @@
+/* The parent's side: planners that die, lie, or stay silent. This program is also those planners: as its own child it is told by its
+ * argument what to do. */
+#include "plan.h"
+
+#include "plan/talk.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <unistd.h>
+
+/* ---- the planners --------------------------------------------------------------------------------------------------- */
+
+static void put_plan(struct uk_packet *p)
+{
+    const char *none[] = {NULL};
+    struct uk_routine_facts f = {.title = "Mine", .tools = none, .points = none};
+    struct uk_timeline *t = uk_timeline_create();
+    struct uk_cue cue = {.length_ns = 5, .kind = UK_SINE, .hz = 440, .text = "", .file = ""};
+    uk_timeline_add_cue(t, &cue);
+    t->length_ns = 5;
+    uk_packet_put_u32(p, UK_WIRE_PLAN);
+    uk_wire_put_facts(p, &f);
+    uk_packet_put_u32(p, 2);
+    uk_packet_put_f64(p, 0.5);
+    uk_wire_put_timeline(p, t);
+    uk_timeline_destroy(t);
+}
+
+static void put_ask(struct uk_packet *p, uint32_t kind, const char *name)
+{
+    uk_packet_put_u32(p, UK_WIRE_ASK);
+    uk_packet_put_u32(p, kind);
+    uk_packet_put_text(p, name);
+}
+
+static void put_refusal(struct uk_packet *p, int64_t status)
+{
+    uk_packet_put_u32(p, UK_WIRE_REFUSAL);
+    uk_packet_put_i64(p, status);
+    uk_packet_put_text(p, "no");
+}
+
+static int64_t soon(void)
+{
+    return uk_clock_ns() + 60 * UK_NS_PER_S;
+}
+
+/* "WHAT N": acts as told. */
+static int act(const char *what, long n)
+{
+    struct uk_packet request = {0}, p = {0};
+    if (strcmp(what, "deaf") == 0)
+        return 0;
+    if (strcmp(what, "silent") == 0)
+        return (int)pause();
+    uk_packet_receive(&request, UK_TALK_FD, UK_PACKET_LARGEST, soon(), NULL);
+    if (strcmp(what, "exit") == 0)
+        return (int)n;
+    if (strcmp(what, "signal") == 0)
+        raise((int)n);
+    if (strcmp(what, "plan") == 0)
+        put_plan(&p);
+    if (strcmp(what, "cut") == 0) {
+        put_plan(&p);
+        p.length = (size_t)n < p.length ? (size_t)n : p.length;
+    }
+    if (strcmp(what, "torn") == 0) { /* says more than it sends */
+        uint32_t length = 1000;
+        return write(UK_TALK_FD, &length, sizeof length) == sizeof length ? 0 : 1;
+    }
+    if (strcmp(what, "huge") == 0) {
+        uint32_t length = UINT32_MAX;
+        return write(UK_TALK_FD, &length, sizeof length) == sizeof length && pause() ? 0 : 1;
+    }
+    if (strcmp(what, "more") == 0) {
+        put_plan(&p);
+        uk_packet_put_u32(&p, 0);
+    }
+    if (strcmp(what, "tag") == 0)
+        uk_packet_put_u32(&p, (uint32_t)n);
+    if (strcmp(what, "ask") == 0)
+        put_ask(&p, (uint32_t)n, "x");
+    if (strcmp(what, "refuse") == 0)
+        put_refusal(&p, n);
+    if (strcmp(what, "insist") == 0) { /* asks for what is not there, and answers with a plan */
+        put_ask(&p, 1, "gone");
+        uk_packet_send(&p, UK_TALK_FD, soon(), NULL);
+        uk_packet_receive(&request, UK_TALK_FD, UK_PACKET_LARGEST, soon(), NULL);
+        uk_packet_clear(&p);
+        put_plan(&p);
+    }
+    if (strcmp(what, "nag") == 0) {
+        put_ask(&p, 0, "x");
+        while (uk_packet_send(&p, UK_TALK_FD, soon(), NULL) == 0 &&
+               uk_packet_receive(&request, UK_TALK_FD, UK_PACKET_LARGEST, soon(), NULL) == 0)
+            ;
+        return 0;
+    }
+    return uk_packet_send(&p, UK_TALK_FD, soon(), NULL) ? 1 : 0;
+}
+
+/* ---- the tests ------------------------------------------------------------------------------------------------------ */
+
+static struct planned with(const char *program, const char *library, uk_length_fn *length)
+{
+    static const char source[] = "return { title = 'Mine', play = function() cue { kind = 'phrase', text = 'a' } end }";
+    struct uk_plan_request r = {.name = "mine", .chunk = "mine.lua", .source = source, .source_length = sizeof source - 1,
+                                .fit = UK_FIT_AS_WRITTEN};
+    struct planned p = {0};
+    p.status = uk_planner_run(program, library, &r, length, &p.asked, &p.plan, &p.m);
+    return p;
+}
+
+static void assert_refused(const char *what, int status, const char *sentence)
+{
+    struct planned p = with("/proc/self/exe", what, test_length);
+    if (p.status != status || strcmp(p.m.text, sentence) != 0)
+        fail_msg("%s: %d '%s'", what, p.status, p.m.text);
+    assert_null(p.plan.timeline);
+    assert_null(p.plan.facts.title);
+    planned_finish(&p);
+}
+
+#define NOT_AS_IT_SHOULD "the planner's answer is not what it should be: install unknot again"
+
+static void a_planner_that_lies_is_not_believed(void **state)
+{
+    (void)state;
+    struct planned p = with("/proc/self/exe", "plan 0", test_length); /* the one that does not */
+    ASSERT_PLANNED(p);
+    planned_finish(&p);
+    static const char *const lies[] = {"more 0", "tag 0", "tag 1430978561", "ask 2", "refuse 0", "refuse 5", "refuse -11", "insist 0",
+                                       "huge 0", "nag 0"};
+    for (size_t i = 0; i < sizeof lies / sizeof *lies; i++)
+        assert_refused(lies[i], UNKNOT_BAD_DATA, NOT_AS_IT_SHOULD);
+    assert_refused("refuse -5", UNKNOT_BAD_SCRIPT, "no");
+    assert_refused("refuse -10", UNKNOT_LIMIT, "no");
+}
+
+static void a_plan_cut_anywhere_is_refused(void **state)
+{
+    (void)state;
+    struct uk_packet p = {0};
+    put_plan(&p);
+    for (size_t n = 0; n < p.length; n += n < 60 ? 3 : 1) {
+        char what[20];
+        snprintf(what, sizeof what, "cut %zu", n);
+        struct planned r = with("/proc/self/exe", what, test_length);
+        assert_int_equal(r.status, UNKNOT_BAD_DATA);
+        assert_true(r.m.text[0] != '\0');
+        planned_finish(&r);
+    }
+    uk_packet_finish(&p);
+}
+
+static void a_planner_that_dies_gives_a_sentence(void **state)
+{
+    (void)state;
+    assert_refused("deaf 0", UNKNOT_BAD_SCRIPT, "mine.lua cannot be planned: the planner ended without an answer (exit status 0)");
+    assert_refused("exit 7", UNKNOT_BAD_SCRIPT, "mine.lua cannot be planned: the planner ended without an answer (exit status 7)");
+    assert_refused("torn 0", UNKNOT_BAD_SCRIPT, "mine.lua cannot be planned: the planner ended without an answer (exit status 0)");
+    assert_refused("signal 9", UNKNOT_BAD_SCRIPT, "mine.lua cannot be planned: the planner was ended by signal 9 (Killed)");
+    assert_refused("signal 24", UNKNOT_LIMIT, "mine.lua was ended: it ran longer than 5 s; does a loop never wait?");
+    assert_refused("signal 31", UNKNOT_BAD_SCRIPT,
+                   "mine.lua was ended: it made the planner ask the system for something it may not have");
+}
+
+static void a_silent_planner_is_ended_at_the_deadline(void **state)
+{
+    (void)state;
+    int64_t began_ns = uk_clock_ns();
+    assert_refused("silent 0", UNKNOT_LIMIT, "mine.lua was ended: it ran longer than 5 s; does a loop never wait?");
+    assert_in_range(uk_clock_ns() - began_ns, S(UK_PLANNER_SECONDS), S(UK_PLANNER_SECONDS + 2));
+}
+
+static void what_is_missing_is_named(void **state)
+{
+    (void)state;
+    struct planned p = with("/nowhere/unknot-planner", LIBRARY, test_length);
+    assert_int_equal(p.status, UNKNOT_IO);
+    assert_string_equal(p.m.text, "the helper program '/nowhere/unknot-planner' cannot be started: No such file or directory; install "
+                                  "unknot again");
+    planned_finish(&p);
+    p = with(PLANNER, "/nowhere", test_length);
+    assert_int_equal(p.status, UNKNOT_NOT_FOUND);
+    assert_string_equal(p.m.text, "the library folder '/nowhere' cannot be read: No such file or directory; install unknot again");
+    planned_finish(&p);
+    p = with(PLANNER, SOURCE_DIR "/tests/zoo", test_length);
+    assert_int_equal(p.status, UNKNOT_NOT_FOUND);
+    assert_string_equal(p.m.text, "the library folder '" SOURCE_DIR "/tests/zoo' has no init.lua: install unknot again");
+    planned_finish(&p);
+}
+
+/* Kills the planner while it waits for a length. */
+static int kill_planner(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    (void)kind, (void)name, (void)m;
+    long pid = 0;
+    FILE *f = fopen("/proc/thread-self/children", "r");
+    assert_non_null(f);
+    assert_int_equal(fscanf(f, "%ld", &pid), 1);
+    fclose(f);
+    kill((pid_t)pid, SIGKILL);
+    ++*(int *)ctx;
+    *length_ns = 5;
+    return UNKNOT_OK;
+}
+
+static void a_planner_killed_on_its_way_gives_a_sentence(void **state)
+{
+    (void)state;
+    struct planned p = with(PLANNER, LIBRARY, kill_planner);
+    assert_int_equal(p.asked, 1);
+    assert_int_equal(p.status, UNKNOT_BAD_SCRIPT);
+    assert_string_equal(p.m.text, "mine.lua cannot be planned: the planner was ended by signal 9 (Killed)");
+    planned_finish(&p);
+}
+
+static int slow_length(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    (void)kind, (void)name, (void)m;
+    ++*(int *)ctx;
+    *length_ns = 5;
+    usleep((UK_PLANNER_SECONDS + 1) * 1000000);
+    return UNKNOT_OK;
+}
+
+static void time_in_which_a_length_is_found_does_not_count(void **state)
+{
+    (void)state;
+    struct planned p = with(PLANNER, LIBRARY, slow_length);
+    ASSERT_PLANNED(p);
+    planned_finish(&p);
+}
+
+static int wrong_length(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    (void)ctx, (void)kind, (void)name, (void)m;
+    *length_ns = INT64_MAX;
+    return UNKNOT_OK;
+}
+
+static void a_length_that_cannot_be_is_refused(void **state)
+{
+    (void)state;
+    struct planned p = with(PLANNER, LIBRARY, wrong_length);
+    assert_int_equal(p.status, UNKNOT_BAD_DATA);
+    assert_string_equal(p.m.text, "mine.lua:1: 'a' has a length that cannot be");
+    planned_finish(&p);
+}
+
+static size_t count_entries(const char *folder)
+{
+    size_t n = 0;
+    DIR *d = opendir(folder);
+    assert_non_null(d);
+    while (readdir(d))
+        n++;
+    closedir(d);
+    return n;
+}
+
+static void nothing_is_left_behind(void **state)
+{
+    (void)state;
+    size_t before = count_entries("/proc/self/fd");
+    for (int i = 0; i < 20; i++) {
+        struct planned p = with(PLANNER, LIBRARY, test_length);
+        planned_finish(&p);
+        assert_refused("signal 9", UNKNOT_BAD_SCRIPT, "mine.lua cannot be planned: the planner was ended by signal 9 (Killed)");
+    }
+    assert_int_equal(count_entries("/proc/self/fd"), before);
+    FILE *f = fopen("/proc/thread-self/children", "r");
+    assert_non_null(f);
+    assert_int_equal(fgetc(f), EOF);
+    fclose(f);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 2) {
+        char *space = strchr(argv[1], ' ');
+        if (!space)
+            return 2;
+        *space = '\0';
+        return act(argv[1], strtol(space + 1, NULL, 10));
+    }
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_planner_that_lies_is_not_believed),
+        cmocka_unit_test(a_plan_cut_anywhere_is_refused),
+        cmocka_unit_test(a_planner_that_dies_gives_a_sentence),
+        cmocka_unit_test(a_silent_planner_is_ended_at_the_deadline),
+        cmocka_unit_test(what_is_missing_is_named),
+        cmocka_unit_test(a_planner_killed_on_its_way_gives_a_sentence),
+        cmocka_unit_test(time_in_which_a_length_is_found_does_not_count),
+        cmocka_unit_test(a_length_that_cannot_be_is_refused),
+        cmocka_unit_test(nothing_is_left_behind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

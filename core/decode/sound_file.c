@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#define MPEG 0x230000 /* SF_FORMAT_MPEG, which is in the header since 1.1 */
 
 struct uk_sound_file {
     SNDFILE *file;
@@ -13,6 +16,42 @@ struct uk_sound_file {
     int fd;
     bool writing;
 };
+
+/* An MP3 without a table of contents has a length that libsndfile guesses from its first frame, and it stops there, however much is to
+ * come. Where the end cannot be sought it does not guess, and reads to the end. */
+static sf_count_t mpeg_size(void *ctx)
+{
+    struct stat st;
+    const struct uk_sound_file *s = ctx;
+    return fstat(s->fd, &st) ? -1 : st.st_size;
+}
+
+static sf_count_t mpeg_seek(sf_count_t offset, int whence, void *ctx)
+{
+    const struct uk_sound_file *s = ctx;
+    return whence == SEEK_END ? -1 : lseek(s->fd, offset, whence);
+}
+
+static sf_count_t mpeg_read(void *out, sf_count_t n, void *ctx)
+{
+    const struct uk_sound_file *s = ctx;
+    ssize_t k = read(s->fd, out, (size_t)n);
+    return k < 0 ? 0 : k;
+}
+
+static sf_count_t mpeg_tell(void *ctx)
+{
+    const struct uk_sound_file *s = ctx;
+    return lseek(s->fd, 0, SEEK_CUR);
+}
+
+static void open_mpeg(struct uk_sound_file *s)
+{
+    SF_VIRTUAL_IO io = {.get_filelen = mpeg_size, .seek = mpeg_seek, .read = mpeg_read, .tell = mpeg_tell};
+    sf_close(s->file);
+    s->info = (SF_INFO){0};
+    s->file = lseek(s->fd, 0, SEEK_SET) == 0 ? sf_open_virtual(&io, SFM_READ, &s->info, s) : NULL;
+}
 
 static int open_file(struct uk_sound_file **out, int fd, int mode, const SF_INFO *info, struct uk_message *m)
 {
@@ -26,6 +65,8 @@ static int open_file(struct uk_sound_file **out, int fd, int mode, const SF_INFO
     s->info = *info;
     s->writing = mode == SFM_WRITE;
     s->file = sf_open_fd(fd, mode, &s->info, 0);
+    if (s->file && !s->writing && (s->info.format & SF_FORMAT_TYPEMASK) == MPEG)
+        open_mpeg(s);
     if (!s->file) {
         uk_fail(m, UNKNOT_BAD_DATA, "%s", sf_strerror(NULL));
         uk_sound_file_close(s, NULL);

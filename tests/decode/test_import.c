@@ -279,6 +279,23 @@ static void plays_without_a_cache(void **state)
     free(x);
 }
 
+static void an_mp3_of_many_bit_rates_plays_to_its_end(void **state)
+{
+    struct fixture *f = *state;
+    /* silence: one frame of 320 kbit/s, from which the length would be guessed, and a hundred of 32; no table of contents */
+    static unsigned char mp3[960 + 100 * 96];
+    for (int i = 0; i < 101; i++)
+        memcpy(mp3 + (i ? 960 + (i - 1) * 96 : 0), i ? "\xff\xfb\x14\xc0" : "\xff\xfb\xe4\xc0", 4);
+    const char *path = fixture_file(f, "many.mp3", mp3, sizeof mp3);
+    int64_t frames;
+    int channels, status = uk_decoder_measure(f->decoder, UK_CLIP_FILE, path, &frames, &channels, &f->m);
+    if (status == UNKNOT_BAD_DATA && strstr(f->m.text, "cannot be decoded"))
+        skip(); /* a libsndfile without MP3 */
+    assert_int_equal(status, UNKNOT_OK);
+    assert_int_equal(channels, 1);
+    assert_true(frames > 99 * 1152 && frames <= 101 * 1152);
+}
+
 /* ---- what cannot play ---- */
 
 static void names_what_is_no_sound(void **state)
@@ -400,6 +417,7 @@ int main(void)
         TEST(a_changed_file_is_read_again),
         TEST(a_file_may_go_while_it_plays),
         TEST(plays_without_a_cache),
+        TEST(an_mp3_of_many_bit_rates_plays_to_its_end),
         TEST(names_what_is_no_sound),
         TEST(names_what_is_no_file),
         TEST(refuses_what_is_damaged),

@@ -3,6 +3,7 @@
 
 local breath = need("breath")
 local limits = need("limits")
+local pressure = need("pressure")
 local sound = need("sound")
 local voice = need("voice")
 local run = need("run")
@@ -123,9 +124,9 @@ local function confirm(h, text)
 end
 
 local function set_level(h, p, level)
-  core.close(h.span)
+  pressure.close(h.span)
   p.set_level(level)
-  h.span = core.span(p.id, p.side, p.level)
+  h.span = pressure.open(p.id, p.side, p.level)
 end
 
 local function longer(h, p)
@@ -179,7 +180,7 @@ function hold.run(p, seconds, number)
   local now = core.now()
   local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = 0 }
   local why
-  h.span = core.span(p.id, p.side, p.level)
+  h.span = pressure.open(p.id, p.side, p.level)
   run.pressed = p
   prompts(h, p, number)
   lay(h, p, now, "out")
@@ -193,7 +194,7 @@ function hold.run(p, seconds, number)
       if item.over then why = "over" else item.run() end
     end
   until why
-  core.close(h.span)
+  pressure.close(h.span)
   if why ~= "over" then
     voice.hush()
     if h.swell then sound.cut(h.swell, 0.8) end

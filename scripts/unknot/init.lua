@@ -6,6 +6,7 @@ local limits = need("limits")
 local breath = need("breath")
 local guide = need("guide")
 local press = need("press")
+local pressure = need("pressure")
 local session = need("session")
 local sound = need("sound")
 local voice = need("voice")
@@ -86,7 +87,7 @@ end
 local cut_rules = { sound = { "table", needed = true }, fade = { "number", 0, 60 } }
 function env.cut(result, fade)
   local a = args.take("cut", { result, fade }, cut_rules, { "sound", "fade" })
-  if a.sound.span then core.close(a.sound.span) elseif a.sound.id then sound.cut(a.sound, a.fade) else
+  if a.sound.span then pressure.close(a.sound.span) elseif a.sound.id then sound.cut(a.sound, a.fade) else
     core.blame("cut: takes what tone, clip, bell, bed or span gave back")
   end
 end
@@ -108,7 +109,7 @@ function env.span(given)
   local most = math.min(args.entry("span", "point", a.point, body).ceiling, limits.level_ceiling)
   local level = a.level or most
   if level > most then core.note(("span: level %g is above the ceiling of %s, %d"):format(level, a.point, most)) end
-  return { span = core.span(a.point, a.side or "mid", math.min(level, most)) }
+  return { span = pressure.open(a.point, a.side or "mid", math.min(level, most)) }
 end
 
 -- Speaking, breathing, guiding.

@@ -3,6 +3,7 @@
 local args = need("args")
 local fit = need("fit")
 local guide = need("guide")
+local pressure = need("pressure")
 local run = need("run")
 local sound = need("sound")
 local voice = need("voice")
@@ -65,6 +66,7 @@ end
 -- Silence at once, the way out of what is pressed, one calm sentence. A second stop ends the rest within a second.
 local function stop()
   sound.silence(0.4)
+  pressure.close_all()
   voice.forget()
   sound.three_falling()
   local lines = {}

@@ -5,8 +5,8 @@ write_short
 export TERM=xterm
 unset NO_COLOR
 
-if ! command -v script >/dev/null; then
-    echo "skipped: no script(1) here"
+if ! script -qec true typescript >/dev/null 2>&1 </dev/null; then
+    echo "skipped: script(1) is not here or gets no terminal"
     exit 77
 fi
 

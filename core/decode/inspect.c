@@ -111,6 +111,12 @@ static int damaged(const char *name, const unsigned char *part, struct uk_messag
     return uk_fail(m, UNKNOT_BAD_DATA, "'%s' is damaged: its part '%s' claims more than the file has; save it again", name, id);
 }
 
+/* Some programs count their own header in; that is not a cut. */
+static bool misses_much(int64_t have, int64_t declared)
+{
+    return declared - have > 16384 || declared - have > declared / 20;
+}
+
 static int is_cut(const char *name, int64_t have, int64_t declared, struct uk_message *m)
 {
     return uk_fail(m, UNKNOT_BAD_DATA, "'%s' is cut: only %d %% of its sound is there; copy or download it again", name,
@@ -155,7 +161,7 @@ static int walk_riff(int fd, int64_t size, const unsigned char *head, const char
                 return has_nothing(name, m);
             /* a recorder that writes to a pipe does not know the size, and says something near 2^31 or 2^32 */
             if (n > left)
-                return n >= 0x7ffff000u ? UNKNOT_OK : is_cut(name, left, n, m);
+                return n >= 0x7ffff000u || !misses_much(left, n) ? UNKNOT_OK : is_cut(name, left, n, m);
             behind_data = true;
         } else if (n > left) {
             /* behind the sound many a program leaves crumbs */
@@ -184,7 +190,8 @@ int uk_inspect_file(int fd, int64_t size, const char *name, struct uk_message *m
         return uk_fail(m, UNKNOT_BAD_DATA, "'%s' is %s", name, what);
     if (n >= 12 && memcmp(head + 8, "WAVE", 4) == 0)
         return walk_riff(fd, size, head, name, m);
-    if (n >= 12 && memcmp(head, "FORM", 4) == 0 && number(head + 4, true) > size - 8)
+    if (n >= 12 && memcmp(head, "FORM", 4) == 0 && number(head + 4, true) > size - 8 &&
+        misses_much(size - 8, number(head + 4, true)))
         return is_cut(name, size - 8, number(head + 4, true), m);
     return UNKNOT_OK;
 }

@@ -130,33 +130,27 @@ static void scrub(float *v)
 }
 
 /* Adds what one cue sounds in a quantum to `bus`. Returns whether it was late. */
-static bool add_cue(const struct uk_source *s, int64_t quantum, struct uk_quantum *bus, bool careful)
+static bool add_cue(const struct uk_source *s, int64_t quantum, struct uk_quantum *bus)
 {
     alignas(16) float left[UK_QUANTUM], right[UK_QUANTUM], fades[UK_QUANTUM];
     const float *other = right;
     bool late = false, faded;
     if (uk_source_render(s, quantum, left, right, &late) == 1)
         other = left;
-    if (careful) {
-        scrub(left);
-        if (other == right)
-            scrub(right);
-    }
-    float left_gain = isfinite(s->left) ? s->left : 0, right_gain = isfinite(s->right) ? s->right : 0;
     int64_t start = quantum * UK_QUANTUM;
     int from = s->at > start ? (int)(s->at - start) : 0,
         to = s->end < start + UK_QUANTUM ? (int)(s->end - start) : UK_QUANTUM;
     faded = uk_source_fades(s, quantum, fades);
     if (!faded && from == 0 && to == UK_QUANTUM) {
-        add_whole(bus->left, left, left_gain);
-        add_whole(bus->right, other, right_gain);
+        add_whole(bus->left, left, s->left);
+        add_whole(bus->right, other, s->right);
         return late;
     }
     if (!faded)
         for (int i = 0; i < UK_QUANTUM; i++)
             fades[i] = 1;
-    add_part(bus->left, left, left_gain, fades, from, to);
-    add_part(bus->right, other, right_gain, fades, from, to);
+    add_part(bus->left, left, s->left, fades, from, to);
+    add_part(bus->right, other, s->right, fades, from, to);
     return late;
 }
 
@@ -169,7 +163,7 @@ static void add_ducked(struct uk_quantum *restrict out, const struct uk_quantum 
     }
 }
 
-static uint32_t mix(const struct uk_scene *s, int64_t quantum, struct uk_quantum *out, bool careful)
+static uint32_t mix(const struct uk_scene *s, int64_t quantum, struct uk_quantum *out)
 {
     struct uk_quantum bed;
     bool any_bed = false;
@@ -187,7 +181,7 @@ static uint32_t mix(const struct uk_scene *s, int64_t quantum, struct uk_quantum
             }
             any_bed = true;
         }
-        late += add_cue(&s->sources[cue], quantum, bus, careful);
+        late += add_cue(&s->sources[cue], quantum, bus);
     }
     if (any_bed) {
         alignas(16) float duck[UK_QUANTUM];
@@ -198,17 +192,15 @@ static uint32_t mix(const struct uk_scene *s, int64_t quantum, struct uk_quantum
             add_whole(out->right, bed.right, 1);
         }
     }
-    uk_quantum_measure(out);
     return late;
 }
 
 uint32_t uk_scene_mix(struct uk_scene *s, int64_t quantum, struct uk_quantum *out)
 {
     move_to(s, quantum);
-    uint32_t late = mix(s, quantum, out, false);
-    if (!isfinite(out->peak)) {
-        /* something is not a number: once more, with every source looked at */
-        mix(s, quantum, out, true);
+    uint32_t late = mix(s, quantum, out);
+    uk_quantum_measure(out);
+    if (!isfinite(out->peak)) { /* no source gives that, but a sum of many that are far too loud may */
         scrub(out->left);
         scrub(out->right);
         uk_quantum_measure(out);

@@ -52,8 +52,7 @@ static uint32_t first_near(const struct uk_duck *d, int64_t frame)
     return low;
 }
 
-/* How far down one span brings the bed at a frame `before` its onset and `after` its end (of which one is 0): 0 to 1.
- */
+/* How far down one span brings the bed `before` frames ahead of its onset or `after` its end (one is 0): 0 to 1. */
 static inline float depth_at(const struct uk_duck *d, int64_t before, int64_t after)
 {
     int64_t length = before > 0 ? d->attack : d->release, gone = before > 0 ? before : after;

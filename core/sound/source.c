@@ -4,6 +4,7 @@
 #include "noise.h"
 #include "rotor.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LEAST_AMPLITUDE 1e-5 /* -100 dB */
@@ -80,6 +81,8 @@ void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct 
 {
     int64_t in_ns, out_ns, ns = cue->at_ns;
     float gain = (float)(uk_gain_from_db(cue->db) * bus_gain);
+    if (!isfinite(gain))
+        gain = 0;
     least_fades(cue, clip, &in_ns, &out_ns);
     *s = (struct uk_source){
         .at = cue->at_frames,

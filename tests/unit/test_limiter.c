@@ -96,7 +96,7 @@ static void test_is_smooth_and_only_near_what_is_loud(void **state)
             assert_true(out[2 * i] == in_at(i, 0));
     }
     assert_true(fabs((double)out[10000] - 0.89125) < 1e-5);
-    assert_true(greatest_bend(gain, QUANTA * UK_QUANTUM, 1) < 0.001);
+    assert_true(greatest_bend(gain, QUANTA * UK_QUANTUM, 1) < 0.0003);
 }
 
 static void test_both_sides_move_together(void **state)

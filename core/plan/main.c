@@ -55,11 +55,12 @@ int main(int argc, char **argv)
         return 2;
     }
     uk_sandbox_begin();
-    int status = uk_library_read(&library, argv[1], &m);
+    /* first of all: what is left unread when this program ends would take its refusal with it */
+    int status = uk_packet_receive(&packet, UK_TALK_FD, UK_PACKET_LARGEST, uk_clock_ns() + REQUEST_NS, &m);
+    if (!status)
+        status = uk_library_read(&library, argv[1], &m);
     if (!status)
         status = uk_sandbox_close(&m);
-    if (!status)
-        status = uk_packet_receive(&packet, UK_TALK_FD, UK_PACKET_LARGEST, uk_clock_ns() + REQUEST_NS, &m);
     if (!status && uk_packet_get_u32(&packet) != UK_WIRE_REQUEST)
         status = uk_fail(&m, UNKNOT_BAD_DATA, "the request to the planner is not what it should be");
     if (!status)

@@ -206,7 +206,9 @@ static inline void check_words(const char *text)
 
 static inline bool counted(const char *text)
 {
-    static const char *const may_repeat[] = {"Three.", "Two.", "One.", "Three, two, one.", "Breathe in.", "In.", NULL};
+    static const char *const may_repeat[] = {"Three.", "Two.", "One.", "Three, two, one.", "Breathe in.", "In.", "In, four.", "Hold, four.", "Out, four.", "Rest, four.",
+                                             "In for four.", "Hold for seven.", "Out for eight, softly.", "In, and a sip more.",
+                                             "A long sigh out.", "In, press gently.", "Out, let go.", NULL};
     for (int i = 0; may_repeat[i]; i++)
         if (strcmp(text, may_repeat[i]) == 0)
             return true;

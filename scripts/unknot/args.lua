@@ -22,7 +22,41 @@ end
 
 local kinds = { string = "a text", number = "a number", boolean = "true or false", table = "a list in braces", ["function"] = "a function" }
 
--- One value against its rule: { kind, least, most } or { one_of = map or list }.
+-- Lines to speak: "text", or { "text", pause = seconds, more = true or a size, less = a size }.
+local function check_lines(verb, field, list)
+  local allowed = { [1] = "string", pause = "number", more = "any", less = "number" }
+  if type(list) ~= "table" then core.blame(("%s: '%s' must be a list of lines, not %s"):format(verb, field, shown(list))) end
+  for i, line in pairs(list) do
+    if type(i) ~= "number" then core.blame(("%s: '%s' is a list of lines, it has no '%s'"):format(verb, field, tostring(i))) end
+    if type(line) == "table" and type(line[1]) == "string" then
+      for key, value in pairs(line) do
+        if not allowed[key] or allowed[key] ~= "any" and type(value) ~= allowed[key] or key == "pause" and not (value >= 0 and value <= 600) then
+          core.blame(("%s: line %d of '%s' may have pause, more and less beside its text"):format(verb, i, field))
+        end
+      end
+    elseif type(line) ~= "string" then
+      core.blame(("%s: line %d of '%s' must be a text, not %s"):format(verb, i, field, shown(line)))
+    end
+  end
+end
+
+-- What press may be told to say, by moment.
+local moments = { "caution", "press", "press_gentle", "sink", "hold", "check", "again", "leave", "release", "let_go", "rest", "done", "off" }
+
+local function check_speech(verb, field, map)
+  if type(map) ~= "table" then core.blame(("%s: '%s' must be a table of lists, not %s"):format(verb, field, shown(map))) end
+  for name, list in pairs(map) do
+    local known = false
+    for _, moment in ipairs(moments) do known = known or moment == name end
+    if not known then
+      local near = meant(name, moments)
+      core.blame(("%s: '%s' has no '%s'%s"):format(verb, field, tostring(name), near ~= "" and near or " (there are " .. table.concat(moments, ", ") .. ")"))
+    end
+    check_lines(verb, name, list)
+  end
+end
+
+-- One value against its rule: { kind, least, most } or { one_of = list }.
 local function check(verb, field, value, rule)
   if rule.one_of then
     for _, allowed in ipairs(rule.one_of) do
@@ -32,6 +66,8 @@ local function check(verb, field, value, rule)
   end
   local kind = rule[1]
   if kind == "any" then return end
+  if kind == "lines" then return check_lines(verb, field, value) end
+  if kind == "speech" then return check_speech(verb, field, value) end
   if type(value) ~= kind then
     core.blame(("%s: '%s' must be %s, not %s"):format(verb, field, kinds[kind], shown(value)))
   end
@@ -85,5 +121,5 @@ function args.entry(verb, what, id, map)
   return entry
 end
 
-args.keys, args.meant, args.shown = keys, meant, shown
+args.keys, args.meant, args.shown, args.lines = keys, meant, shown, check_lines
 return args

@@ -91,7 +91,7 @@ local function run_clock(p, cycles, lines, every, quiet)
   if not quiet then -- the verb just before the phase
     voice.wait_free()
     voice.place(word(p, 1, "in"), math.huge)
-    core.wait(0.5)
+    event = voice.attend(core.now() + 0.5, { "next", "ready", "switch" })
   end
   local clock = start_clock(list, period, cycles)
   local cycle = 0
@@ -102,13 +102,14 @@ local function run_clock(p, cycles, lines, every, quiet)
     for i, phase in ipairs(list) do
       local ends = start + phase.from + phase.seconds
       tones[phase.name]()
-      if i == 1 and cycle > 1 then voice.place(word(p, cycle, phase.name, quiet), ends) end
+      local after_out = i == 1 and cycle > 1 or i > 1 and list[i - 1].name == "out"
+      if after_out then voice.place(word(p, cycle, phase.name, quiet), ends) end
       if phase.name == "out" and cycle > 2 and lines and cycle % every == 0 then voice.place(voice.pick(lines), ends - 2) end
-      local following = list[i + 1]
+      local following = phase.name ~= "out" and list[i + 1] or nil -- spoken half a second before it begins
       for _, at in ipairs { following and ends - 0.5 or ends, ends } do
         while not event or event == "longer" do
           event = voice.attend(at, names)
-          if event == "longer" then clock.cycles = clock.cycles + 2 end
+          if event == "longer" then clock.cycles = math.min(clock.cycles + 2, p.most or math.huge) end
           if not event then break end
         end
         if following and not event and at < ends then voice.place(word(p, cycle, following.name, quiet), math.huge) end
@@ -127,7 +128,7 @@ end
 
 local breathe_rules = {
   pattern = { "string" }, cycles = { "number", 1, 500 }, seconds = { "number", 1, 36000 },
-  lines = { "table" }, every = { "number", 1, 100 }, words = { "boolean" },
+  lines = { "lines" }, every = { "number", 1, 100 }, words = { "boolean" },
 }
 
 -- Breathing for `cycles` or `seconds`, as written; the minutes asked for stretch it. What is left over of the last cycle is quiet time.
@@ -157,7 +158,7 @@ function breath.verb(given)
   breathe("breathe", args.take("breathe", given, breathe_rules, { "pattern" }))
 end
 
-local settle_rules = { breath = { "string" }, cycles = { "number", 1, 100 }, lines = { "table" } }
+local settle_rules = { breath = { "string" }, cycles = { "number", 1, 100 }, lines = { "lines" } }
 local arrive = { { "Let yourself be carried.", pause = 2 }, { "Breathe in through the nose.", pause = 1.5, more = true },
                  { "And a longer breath out.", pause = 2, more = true }, { "Your own pace is fine.", pause = 1.5 } }
 

@@ -50,7 +50,7 @@ local function lead_to(entry, known, side, lines, briefly)
   skipped(event)
 end
 
-local find_rules = { point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, lines = { "table" } }
+local find_rules = { point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, lines = { "lines" } }
 
 function guide.find(given, side)
   if type(given) == "string" then given = { given, side } end
@@ -96,7 +96,7 @@ end
 
 local stretch_rules = {
   stretch = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, seconds = { "number", 5, 60 },
-  times = { "number", 1, 10 }, lines = { "table" },
+  times = { "number", 1, 10 }, lines = { "lines" },
 }
 
 local function do_stretch(verb, given)

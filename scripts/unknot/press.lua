@@ -316,7 +316,7 @@ end
 
 local rules = {
   point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, seconds = { "number", 1, 3600 },
-  times = { "number", 1, 100 }, level = { "number", 1, 10 }, breaths = { "number", 1, 100 }, breath = { "string" }, lines = { "table" },
+  times = { "number", 1, 100 }, level = { "number", 1, 10 }, breaths = { "number", 1, 100 }, breath = { "string" }, lines = { "speech" },
 }
 
 function press.verb(given)
@@ -340,7 +340,7 @@ function press.verb(given)
 end
 
 -- The release on its own, for routines that hold by hand.
-local release_rules = { seconds = { "number", 1, 30 }, lines = { "table" } }
+local release_rules = { seconds = { "number", 1, 30 }, lines = { "lines" } }
 function press.release(given)
   local a = args.take("release", given, release_rules)
   sound.low_bell()

@@ -17,7 +17,7 @@ local recheck = {
 }
 local way_out = { { "Go lighter, pause or stop at any time.", pause = 0.8 } }
 
-local welcome_rules = { title = { "string", needed = true }, lines = { "table" }, position = { "table" }, pressing = { "boolean" } }
+local welcome_rules = { title = { "string", needed = true }, lines = { "lines" }, position = { "lines" }, pressing = { "boolean" } }
 
 function session.welcome(given)
   local a = args.take("welcome", given, welcome_rules, { "title" })
@@ -47,12 +47,12 @@ local aftercare = { "Some soreness tomorrow is normal.", { "Over two days, or a 
 local back = { { "Open your eyes when you like.", pause = 1, more = 1 }, "That is all for today.",
                { "If you feel drowsy, wait before driving.", more = 3 } }
 
-local finish_rules = { test = { "any" }, lines = { "table" } }
+local finish_rules = { test = { "any" }, lines = { "lines" } }
 
 function session.finish(given)
   local a = args.take("finish", given, finish_rules)
   run.side, run.skipping = nil, false
-  if a.test ~= nil and a.test ~= false and type(a.test) ~= "table" then core.blame("finish: 'test' must be a list of lines, or false") end
+  if a.test then args.lines("finish", "test", a.test) end
   if a.test ~= false then
     local neck = run.last_point and run.last_point.region:find("neck", 1, true)
     voice.lines(a.test or (neck and tests.neck or tests.other), { "next", "ready", "rate" })
@@ -114,7 +114,7 @@ function session.start(routine)
     stop()
   end)
   core.join(play)
-  if stopping then core.join(watch) end
+  if stopping then core.join(watch) else voice.drain() end
 end
 
 return session

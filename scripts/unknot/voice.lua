@@ -8,7 +8,8 @@ local voice = {}
 
 local breath = 0.25    -- seconds between two phrases
 local tiny = 1e-6      -- times are whole nanoseconds inside: a wake-up may lie a hair before the number it was asked for
-local free_at = 0      -- when the next phrase may begin
+local free_at = 0      -- when the next phrase may begin, after all that have booked their turn
+local booked = 0       -- phrases that wait for their turn
 local current = nil    -- the phrase that began last: its sound and its end
 local said_at = {}     -- text -> when it was said last
 
@@ -21,7 +22,7 @@ local function begin(text)
   local phrase = sound.start { kind = "phrase", text = text }
   local now = core.now()
   current = { sound = phrase, ends = now + phrase.seconds }
-  free_at = current.ends + breath
+  free_at = math.max(free_at, current.ends + breath)
   said_at[text] = now
   return phrase
 end
@@ -31,12 +32,31 @@ function voice.wait_free()
   while core.now() + tiny < free_at do core.wait_until(free_at) end
 end
 
+-- Books the next turn for a text; wait_turn() blocks until it has come.
+local function book(text)
+  local turn = math.max(core.now(), free_at)
+  free_at = turn + voice.length(text) + breath
+  booked = booked + 1
+  return turn
+end
+
+local function wait_turn(turn)
+  if turn > core.now() + tiny then core.wait_until(turn) end
+  while current and core.now() + tiny < current.ends + breath do core.wait_until(current.ends + breath) end -- after a hush
+  booked = booked - 1
+end
+
 -- Blocks until the text was spoken.
-function voice.say(text)
-  voice.wait_free()
+function voice.say(text, turn)
+  wait_turn(turn or book(text))
   local phrase = begin(text)
   core.wait(phrase.seconds)
   return phrase
+end
+
+-- Blocks while phrases wait for their turn.
+function voice.drain()
+  if booked > 0 then core.wait_until(free_at) end
 end
 
 -- Begins now if the voice is free and the text ends before `latest`; otherwise nothing. Whether it began.
@@ -54,7 +74,7 @@ function voice.hush()
   local now = core.now()
   if current and current.ends > now then
     sound.cut(current.sound, 0.08)
-    free_at = now + 0.15
+    current, free_at = nil, now + 0.15
   end
 end
 
@@ -65,7 +85,8 @@ function voice.forget() current, free_at = nil, core.now() end
 -- than `room` seconds.
 function voice.pick(list, must, room)
   local best
-  for _, text in ipairs(list or {}) do
+  for _, line in ipairs(list or {}) do
+    local text = type(line) == "table" and line[1] or line
     if not room or voice.length(text) <= room then
       if not said_at[text] then return text end
       if not best or said_at[text] < said_at[best] then best = text end
@@ -152,6 +173,7 @@ local say_rules = {
 function voice.verb(given)
   local a = args.take("say", given, say_rules, { "text" })
   local length = voice.length(a.text)
+  local turn = not a.on and a.wait == false and not voice.is_free() and book(a.text)
   local function speak()
     if a.on then
       local phase = run.clock and run.clock.next(a.on)
@@ -161,11 +183,11 @@ function voice.verb(given)
         core.wait_until(phase.at)
       end
     end
-    voice.say(a.text)
+    voice.say(a.text, turn or nil)
   end
   if a.wait ~= false then
     speak()
-  elseif not a.on and voice.is_free() then
+  elseif not a.on and not turn then
     begin(a.text)
   else
     core.spawn(speak)

@@ -225,6 +225,12 @@ static void mistakes_are_told_at_their_line(void **state)
     REFUSED("listen { 'nxt' }",
             "mine.lua:1: listen: 'event 1' must be next, again, longer, easier, harder, switch, ready, rate, resumed, not 'nxt' (did you mean 'next'?)");
     REFUSED("for s in sides 'booth' do end", "mine.lua:1: sides: must be both, left or right, not 'booth'");
+    REFUSED("press { point = 'suboccipitals', lines = { 'Sink.' } }",
+            "mine.lua:1: press: 'lines' has no '1' (there are caution, press, press_gentle, sink, hold, check, again, leave, release, let_go, rest, done, off)");
+    REFUSED("press { point = 'suboccipitals', lines = { relase = { 'Off.' } } }", "mine.lua:1: press: 'lines' has no 'relase' (did you mean 'release'?)");
+    REFUSED("find { 'suboccipitals', lines = { 'Here.', 3 } }", "mine.lua:1: find: line 2 of 'lines' must be a text, not 3");
+    REFUSED("settle { lines = { { 'Here.', pase = 3 } } }", "mine.lua:1: settle: line 1 of 'lines' may have pause, more and less beside its text");
+    REFUSED("finish { lines = 'Bye.' }", "mine.lua:1: finish: 'lines' must be a list of lines, not 'Bye.'");
     REFUSED("cut {}", "mine.lua:1: cut: takes what tone, clip, bell, bed or span gave back");
     REFUSED("together(3)", "mine.lua:1: together: takes functions, not 3");
     REFUSED("spawn(function() wait(1) press { point = 'x' } end) wait(5)",

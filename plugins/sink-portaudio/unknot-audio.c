@@ -30,6 +30,8 @@ struct player {
     int16_t last[2];    /* the last frame that came from the ring */
     uint32_t falling;   /* frames of the fall from `last` to silence still to come */
     uint32_t period;    /* the largest callback so far */
+    uint64_t asked;     /* frames the device has asked for */
+    int64_t start_ns;   /* when the stream was started */
 };
 
 /* Copies `n` frames from ring position `at`. [audio] */
@@ -50,6 +52,29 @@ static void fall_silent(struct player *p, int16_t *out, uint32_t n)
     p->falling = n < p->falling ? p->falling - n : 0;
 }
 
+/* Whether the device has asked for more than any clock can have played: it is none, but a file. */
+static bool runs_ahead(const struct player *p)
+{
+    const struct shared *s = p->shared;
+    uint64_t played = (uint64_t)(shared_now_ns() - p->start_ns) / 1000000 * s->rate / 1000;
+    return p->asked > played + played / 1000 + atomic_load_explicit(&s->device_frames, memory_order_relaxed) / 2;
+}
+
+/* The one wait in a callback: a file is made to take the time that the sound takes to be made, so that it misses none of it. What plays
+ * never gets here. */
+static void hold_back(const struct player *p, uint64_t taken, unsigned long count)
+{
+    struct shared *s = p->shared;
+    for (;;) {
+        bool finishing = atomic_load_explicit(&s->finishing, memory_order_acquire);
+        uint64_t fill = atomic_load_explicit(&s->written, memory_order_acquire) - taken;
+        if (fill >= count || finishing || !runs_ahead(p))
+            return;
+        atomic_store_explicit(&s->beat_ns, shared_now_ns(), memory_order_release);
+        poll(NULL, 0, 1);
+    }
+}
+
 static int callback(const void *in, void *out, unsigned long count, const PaStreamCallbackTimeInfo *time,
                     PaStreamCallbackFlags flags, void *ctx)
 {
@@ -60,9 +85,12 @@ static int callback(const void *in, void *out, unsigned long count, const PaStre
     (void)time;
     (void)flags;
 
+    uint64_t taken = atomic_load_explicit(&s->taken, memory_order_relaxed);
+    p->asked += count;
+    if (atomic_load_explicit(&s->written, memory_order_acquire) - taken < count)
+        hold_back(p, taken, count);
     /* finishing first: once it is seen set, `written` is final */
     bool finishing = atomic_load_explicit(&s->finishing, memory_order_acquire);
-    uint64_t taken = atomic_load_explicit(&s->taken, memory_order_relaxed);
     uint64_t fill = atomic_load_explicit(&s->written, memory_order_acquire) - taken;
     uint64_t silent = atomic_load_explicit(&s->silent, memory_order_relaxed);
     uint32_t n = fill < count ? (uint32_t)fill : (uint32_t)count;
@@ -237,7 +265,8 @@ static _Noreturn void play(struct player *p, PaStream *stream)
     atomic_store(&s->state, READY);
     while (!atomic_load(&s->finishing) && atomic_load(&s->written) < s->capacity)
         sleep_ms(2);
-    atomic_store(&s->beat_ns, shared_now_ns());
+    p->start_ns = shared_now_ns();
+    atomic_store(&s->beat_ns, p->start_ns);
     atomic_store(&s->state, PLAYING);
     PaError error = Pa_StartStream(stream);
     if (error)

@@ -51,6 +51,8 @@ static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u,
 static void show_events(struct screen *s, struct unknot *u, int64_t heard)
 {
     struct unknot_event e;
+    if (heard < s->told) /* a device's guess of what it has played may step back a little */
+        return;
     const int64_t step = 2 * (int64_t)unknot_rate(u);
     do {
         s->told = heard - s->told > step ? s->told + step : heard;

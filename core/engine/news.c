@@ -37,7 +37,7 @@ static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
 int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out)
 {
     *out = (struct unknot_event){.kind = UNKNOT_EVENT_NONE, .text = ""};
-    if (heard < n->told || heard - n->told > (int64_t)t->rate * 5)
+    if (heard + 1 < n->told || heard - n->told > (int64_t)t->rate * 5)
         jump(n, t, heard);
     else if (n->timeline != t)
         settle(n, t);

@@ -40,6 +40,8 @@ static void test_in_order(void **state)
             ends += e.kind == UNKNOT_EVENT_END;
         }
         assert_int_equal(e.kind, UNKNOT_EVENT_NONE);
+        /* asked again while nothing moves, as in a pause */
+        assert_int_equal(uk_news_next(&n, t, heard, &e), 0);
     }
     assert_int_equal(marks, 5);
     assert_int_equal(captions, 5);

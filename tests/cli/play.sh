@@ -7,6 +7,8 @@ must 0 play ./short.lua --sink null --device fast
 grep -q '^0:00  \[First\]$' out || failed "no line for the first step: $(cat out err)"
 grep -q '^0:01  \[Second half\]$' out || failed "no line for the second step: $(cat out err)"
 [ ! -s err ] || failed "play says on stderr: $(cat err)"
+must 0 play ./short.lua --sink null
+same "$(cat out)" "$(printf '0:00  [First]\n0:01  [Second half]')" "what is told in real time"
 must 0 play ./short.lua --sink null --device fast --from second
 says out "[Second half]"
 

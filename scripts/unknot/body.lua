@@ -34,9 +34,9 @@ return {
     say = {
       place = { { "Rest that elbow on the table.", pause = 1.5 }, { "Let the shoulder hang.", pause = 1, more = 1 } },
       find = {
-        { "Bring the other hand across to the shoulder.", pause = 1.5, more = 3 },
-        { "Halfway to the shoulder tip, take the roll on top.", pause = 2 },
-        { "Thumb in front, fingers behind.", pause = 1.5, more = 1 },
+        { "Reach across to the roll, halfway to the shoulder tip.", pause = 2, less = 1 },
+        { "Reach across, halfway from neck to shoulder tip.", pause = 2, more = 1 },
+        { "Take the roll, thumb in front, fingers behind.", pause = 1.5, more = 1 },
       },
       search = {
         { "Shrug once. Feel it firm up, then rest.", pause = 2, more = 3 },
@@ -44,7 +44,7 @@ return {
         { "Stay where it is most tender.", pause = 3 },
       },
       brief = {
-        { "Let that elbow rest now.", pause = 1.5 },
+        { "Rest the {side} elbow too.", pause = 1.5 },
         { "Lift the roll, halfway along.", pause = 2 },
         { "Look for the tender place here too.", pause = 3, more = true },
       },

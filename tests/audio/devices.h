@@ -33,8 +33,11 @@ static inline int open_device(struct uk_sink **s, const char *target, uint32_t r
 {
     struct unknot_sink_format format = {.size = sizeof format, .rate = rate, .latency_s = latency_s};
     int status = uk_sink_open(s, &places, "portaudio", target, &format, NULL, m);
-    if (status == UNKNOT_OK)
+    if (status == UNKNOT_OK) {
+        double want_s = latency_s > 0 ? latency_s : 0.2;
         assert_int_equal(format.sample_format, UNKNOT_S16);
+        assert_true(format.latency_s > want_s * 0.9 && format.latency_s < want_s * 1.5);
+    }
     return status;
 }
 

@@ -20,7 +20,9 @@ struct search {
     int64_t least_ns, most_ns;   /* of all plans */
     int64_t below_ns, above_ns;  /* the nearest to the target */
     struct uk_fit best;
-    int64_t miss_ns; /* of the best */
+    int64_t miss_ns;                  /* of the best */
+    int64_t ends_ns[UK_FIT_SIZES][2]; /* lengths at ease 0 and 1 */
+    bool measured[UK_FIT_SIZES], tried[UK_FIT_SIZES];
 };
 
 static int plan(struct search *s, struct uk_fit fit, int64_t *length_ns)
@@ -67,9 +69,10 @@ static int narrow(struct search *s, int32_t size, int64_t at_0_ns, int64_t at_1_
 }
 
 /* How far from what is written: the ease first, then the size. */
-static double strain(int32_t size, int64_t at_0_ns, int64_t at_1_ns, int64_t target_ns)
+static double strain(const struct search *s, int32_t size)
 {
-    double ease = at_0_ns == at_1_ns ? 0.5 : (double)(target_ns - at_0_ns) / (double)(at_1_ns - at_0_ns);
+    int64_t at_0_ns = s->ends_ns[size][0], at_1_ns = s->ends_ns[size][1];
+    double ease = at_0_ns == at_1_ns ? 0.5 : (double)(s->request->target_ns - at_0_ns) / (double)(at_1_ns - at_0_ns);
     return fabs(ease - 0.5) + 1e-6 * abs(size - UK_FIT_AS_WRITTEN.size);
 }
 
@@ -90,45 +93,76 @@ static int refuse(const struct search *s)
     return uk_fail(s->m, UNKNOT_LIMIT, "%s can last %s or %s, but not %s: ask for one of these", name, below, above, wanted);
 }
 
+static int measure(struct search *s, int32_t size)
+{
+    int status = UNKNOT_OK;
+    for (int ease = 0; ease < 2 && !status && !s->measured[size]; ease++)
+        status = plan(s, (struct uk_fit){size, ease}, &s->ends_ns[size][ease]);
+    s->measured[size] = !status;
+    return status;
+}
+
+/* Measures the sizes from the one as written on, in the direction of the target, until they strain more. */
+static int measure_likely(struct search *s)
+{
+    int32_t size = UK_FIT_AS_WRITTEN.size;
+    int status = measure(s, size);
+    if (status)
+        return status;
+    int32_t step = s->request->target_ns < s->ends_ns[size][0] / 2 + s->ends_ns[size][1] / 2 ? -1 : 1;
+    for (double last = strain(s, size); size + step >= 0 && size + step < UK_FIT_SIZES;) {
+        size += step;
+        status = measure(s, size);
+        if (status || strain(s, size) >= last)
+            break;
+        last = strain(s, size);
+    }
+    return status;
+}
+
+/* Of the sizes that were measured and can last as long as wanted, tries the ones that strain least first. */
+static int try_measured(struct search *s)
+{
+    int64_t target_ns = s->request->target_ns;
+    for (;;) {
+        int32_t next = -1;
+        for (int32_t size = 0; size < UK_FIT_SIZES; size++) {
+            const int64_t *e = s->ends_ns[size];
+            bool between = (e[0] - NEAR_NS <= target_ns && target_ns <= e[1] + NEAR_NS) ||
+                           (e[1] - NEAR_NS <= target_ns && target_ns <= e[0] + NEAR_NS);
+            if (s->measured[size] && between && !s->tried[size] && (next < 0 || strain(s, size) < strain(s, next)))
+                next = size;
+        }
+        if (next < 0)
+            return UNKNOT_OK;
+        s->tried[next] = true;
+        struct uk_fit best = s->best;
+        int64_t miss_ns = s->miss_ns;
+        s->miss_ns = INT64_MAX; /* the best of this size is wanted, also when an end of another is as near */
+        int status = narrow(s, next, s->ends_ns[next][0], s->ends_ns[next][1]);
+        if (status || s->miss_ns <= NEAR_NS)
+            return status;
+        if (miss_ns < s->miss_ns) {
+            s->miss_ns = miss_ns;
+            s->best = best;
+        }
+    }
+}
+
 int uk_fit_find(const struct uk_plan_request *request, const struct uk_library *library, struct uk_lengths *lengths,
                 struct uk_budget *budget, struct uk_fit *fit, struct uk_message *m)
 {
     struct search s = {.request = request, .library = library, .lengths = lengths, .budget = budget, .m = m,
                        .least_ns = INT64_MAX, .above_ns = INT64_MAX, .miss_ns = INT64_MAX};
-    int64_t ends[UK_FIT_SIZES][2], target_ns = request->target_ns;
-    bool tried[UK_FIT_SIZES] = {false};
-    for (int32_t size = 0; size < UK_FIT_SIZES; size++)
-        for (int ease = 0; ease < 2; ease++) {
-            int status = plan(&s, (struct uk_fit){size, ease}, &ends[size][ease]);
-            if (status)
-                return status;
-        }
-    for (;;) {
-        int32_t next = -1;
-        for (int32_t size = 0; size < UK_FIT_SIZES; size++) {
-            const int64_t *e = ends[size];
-            bool between = (e[0] - NEAR_NS <= target_ns && target_ns <= e[1] + NEAR_NS) ||
-                           (e[1] - NEAR_NS <= target_ns && target_ns <= e[0] + NEAR_NS);
-            if (between && !tried[size] &&
-                (next < 0 || strain(size, e[0], e[1], target_ns) < strain(next, ends[next][0], ends[next][1], target_ns)))
-                next = size;
-        }
-        if (next < 0)
-            break;
-        tried[next] = true;
-        int64_t miss_ns = s.miss_ns;
-        s.miss_ns = INT64_MAX; /* the best of this size is wanted, also when an end of another is as near */
-        struct uk_fit before = s.best;
-        int status = narrow(&s, next, ends[next][0], ends[next][1]);
-        if (status)
-            return status;
-        if (s.miss_ns <= NEAR_NS)
-            break;
-        if (miss_ns < s.miss_ns) {
-            s.miss_ns = miss_ns;
-            s.best = before;
-        }
-    }
+    int status = measure_likely(&s);
+    if (!status)
+        status = try_measured(&s);
+    for (int32_t size = 0; size < UK_FIT_SIZES && !status && s.miss_ns > NEAR_NS; size++)
+        status = measure(&s, size);
+    if (!status && s.miss_ns > NEAR_NS)
+        status = try_measured(&s);
+    if (status)
+        return status;
     if (s.miss_ns > NEAR_ENOUGH_NS)
         return refuse(&s);
     *fit = s.best;

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,9 +49,20 @@ static int take_socket(void)
     return 3;
 }
 
+/* The folder this program is in. */
+static const char *own_folder(char out[PATH_MAX])
+{
+    ssize_t n = readlink("/proc/self/exe", out, PATH_MAX - 1);
+    out[n > 0 ? n : 0] = '\0';
+    char *slash = strrchr(out, '/');
+    if (slash)
+        *slash = '\0';
+    return out;
+}
+
 int main(int argc, char **argv)
 {
-    char *end;
+    char *end, helpers[PATH_MAX];
     unsigned long rate = argc == 5 ? strtoul(argv[1], &end, 10) : 0;
     if (argc != 5 || *end || rate < 4000 || rate > 384000) {
         fprintf(stderr, "usage: unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE (unknot starts it)\n");
@@ -66,7 +78,7 @@ int main(int argc, char **argv)
     }
     be_modest();
     struct uk_workshop w = {.rate = (uint32_t)rate, .cache = argv[2]};
-    if (uk_voice_create(&w.voice, argv[3], argv[4], argv[2], NULL) != UNKNOT_OK)
+    if (uk_voice_create(&w.voice, argv[3], argv[4], own_folder(helpers), argv[2], NULL) != UNKNOT_OK)
         return 1;
     uk_serve(&w, fd);
     uk_voice_destroy(w.voice);

@@ -16,7 +16,7 @@
 #define SHORTEST_S 0.1 /* of something that can be heard; an engine's success alone proves nothing */
 
 struct uk_voice {
-    char *plugins, *cache;
+    char *plugins, *helpers, *cache;
     char *name, *speaker; /* name is "" until the first plugin is looked for */
     struct uk_voice_card card;
     bool known; /* the card is filled */
@@ -40,7 +40,8 @@ static void plugin_fails(void *ctx, const char *sentence)
     uk_fail(&v->said, UNKNOT_FAILED, "%s", sentence ? sentence : "");
 }
 
-int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *cache, struct uk_message *m)
+int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *helpers, const char *cache,
+                    struct uk_message *m)
 {
     struct uk_voice *v = calloc(1, sizeof *v);
     *out = v;
@@ -48,11 +49,12 @@ int uk_voice_create(struct uk_voice **out, const char *plugins, const char *want
         return uk_no_memory(m);
     const char *colon = strchr(wanted, ':');
     v->plugins = strdup(plugins);
+    v->helpers = strdup(helpers);
     v->cache = strdup(cache);
     v->name = colon ? strndup(wanted, (size_t)(colon - wanted)) : strdup(wanted);
     v->speaker = strdup(colon ? colon + 1 : "");
-    v->host = (struct unknot_host){.size = sizeof v->host, .ctx = v, .fail = plugin_fails, .helper_folder = ""};
-    if (v->plugins && v->cache && v->name && v->speaker)
+    v->host = (struct unknot_host){.size = sizeof v->host, .ctx = v, .fail = plugin_fails, .helper_folder = v->helpers};
+    if (v->plugins && v->helpers && v->cache && v->name && v->speaker)
         return UNKNOT_OK;
     uk_voice_destroy(v);
     *out = NULL;
@@ -98,9 +100,13 @@ static int open_plugin(struct uk_voice *v, struct uk_message *m)
     }
     info.identity[sizeof info.identity - 1] = '\0';
     uk_text_tame(info.identity);
-    if (info.rate < 4000 || info.rate > 384000 || !info.identity[0])
+    if (info.rate < 4000 || info.rate > 384000 || !info.identity[0]) {
+        v->ops->close(v->self);
+        v->self = NULL;
+        uk_plugin_close(&v->file);
         return uk_fail(m, UNKNOT_NO_VOICE, "the voice '%s' gives no name or a rate of %u Hz: another version may do better", v->name,
                        info.rate);
+    }
     memcpy(v->card.identity, info.identity, sizeof info.identity);
     v->card.rate = info.rate;
     return UNKNOT_OK;
@@ -254,6 +260,7 @@ void uk_voice_destroy(struct uk_voice *v)
         v->ops->close(v->self);
     uk_plugin_close(&v->file);
     free(v->plugins);
+    free(v->helpers);
     free(v->cache);
     free(v->name);
     free(v->speaker);

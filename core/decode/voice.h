@@ -13,9 +13,10 @@
 
 struct uk_voice;
 
-/* "PLUGIN" or "PLUGIN:SPEAKER" from a plugin folder, "" for the first that is there. `cache` is the cache's folder; both stay the
- * caller's. Loads nothing yet. UNKNOT_NO_MEMORY. The caller owns *out. */
-int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *cache, struct uk_message *m);
+/* "PLUGIN" or "PLUGIN:SPEAKER" from a plugin folder, "" for the first that is there. `helpers` is what plugins are told of where our
+ * programs are, `cache` the cache's folder; all are copied. Loads nothing yet. UNKNOT_NO_MEMORY. The caller owns *out. */
+int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *helpers, const char *cache,
+                    struct uk_message *m);
 
 /* Engine, version, speaker and settings in one line, owned by `v`, and the rate of what it says. UNKNOT_NO_VOICE. */
 int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, struct uk_message *m);

@@ -1,0 +1,25 @@
+#!/bin/sh
+# An installed unknot finds its parts wherever it was put, without the sources and the build.
+. "$1/tests/cli/ground"
+write_short
+
+cmake --install "$build_folder" --prefix "$work/a place" >log 2>&1 || failed "cmake --install: $(tail -n 5 log)"
+unknot="$work/a place/bin/unknot"
+must 0 list
+says out upper-trapezius
+must 0 plugins
+says out "sink   file"
+grep -q "not usable" out && failed "an installed plugin is not usable: $(cat out)"
+must 0 render ./short.lua -o short.flac
+[ -s short.flac ] || failed "no short.flac"
+[ -s "a place/share/man/man1/unknot.1" ] || failed "no manual page"
+for header in unknot.h unknot_plugin.h; do
+    [ -s "a place/include/$header" ] || failed "no $header"
+done
+
+# nothing that was installed looks into the build
+for file in "a place/bin/unknot" "a place"/lib*/libunknot.so "a place"/lib*/*/libunknot.so "a place/libexec/unknot"/*; do
+    [ -e "$file" ] || continue
+    objdump -p "$file" | grep -E 'R(UN)?PATH' | grep -qF "$build_folder" && failed "$file looks for libraries in the build folder"
+done
+finish

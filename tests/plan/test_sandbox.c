@@ -61,7 +61,7 @@ static void change_limits(void)
 static void allocate(void)
 {
     for (size_t n = 1; n < 64u << 20; n *= 2) {
-        unsigned char *bytes = malloc(n);
+        unsigned char *volatile bytes = malloc(n); /* volatile: or the compiler leaves it all out */
         if (!bytes)
             _exit(3);
         memset(bytes, 1, n);
@@ -80,7 +80,8 @@ static void look_at_the_clock(void)
 
 static void take_too_much(void)
 {
-    if (malloc((size_t)400 << 20))
+    void *volatile bytes = malloc((size_t)400 << 20);
+    if (bytes)
         _exit(3);
 }
 

@@ -39,8 +39,10 @@ return {
     breathe {
       pattern = "coherent-55", cycles = 40, words = false, every = 6,
       lines = {
-        "Soft belly, soft jaw.", "Nothing to reach for.", "Thoughts drift. Come back.", "Let the shoulders drop.", "Through the nose, if you can.",
-        "Quiet and even.", "Let the out-breath fall.", "Smooth, like a slow wave.", "The tones keep the time.", "Just this breath.",
+        "Soft belly, soft jaw.", "Nothing to reach for.", "Thoughts drift. Come back.", "Let the shoulders drop.",
+        "Through the nose, if you can.",
+        "Quiet and even.", "Let the out-breath fall.", "Smooth, like a slow wave.", "The tones keep the time.",
+        "Just this breath.",
       },
     }
 

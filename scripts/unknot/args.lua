@@ -13,6 +13,12 @@ local function meant(name, list)
   return near and (" (did you mean '" .. near .. "'?)") or ""
 end
 
+-- Where a name is not known: the one that was probably meant, else all there are.
+local function instead(name, list, intro)
+  local near = meant(name, list)
+  return near ~= "" and near or (" (%s %s)"):format(intro, table.concat(list, ", "))
+end
+
 local function keys(map)
   local list = {}
   for key in pairs(map) do list[#list + 1] = key end
@@ -20,7 +26,7 @@ local function keys(map)
   return list
 end
 
-local kinds = { string = "a text", number = "a number", boolean = "true or false", table = "a list in braces", ["function"] = "a function" }
+local kinds = { string = "a text", number = "a number", boolean = "true or false", table = "a table" }
 
 -- Lines to speak: "text", or { "text", pause = seconds, more = true or a size, less = a size }.
 local function check_lines(verb, field, list)
@@ -30,7 +36,8 @@ local function check_lines(verb, field, list)
     if type(i) ~= "number" then core.blame(("%s: '%s' is a list of lines, it has no '%s'"):format(verb, field, tostring(i))) end
     if type(line) == "table" and type(line[1]) == "string" then
       for key, value in pairs(line) do
-        if not allowed[key] or allowed[key] ~= "any" and type(value) ~= allowed[key] or key == "pause" and not (value >= 0 and value <= 600) then
+        local right = allowed[key] == "any" or type(value) == allowed[key]
+        if not right or key == "pause" and not (value >= 0 and value <= 600) then
           core.blame(("%s: line %d of '%s' may have pause, more and less beside its text"):format(verb, i, field))
         end
       end
@@ -41,7 +48,8 @@ local function check_lines(verb, field, list)
 end
 
 -- What press may be told to say, by moment.
-local moments = { "caution", "press", "press_gentle", "sink", "hold", "check", "again", "leave", "release", "let_go", "rest", "done", "off" }
+local moments = { "caution", "press", "press_gentle", "sink", "hold", "check", "again", "leave", "release", "let_go", "rest",
+                  "done", "off" }
 
 local function check_speech(verb, field, map)
   if type(map) ~= "table" then core.blame(("%s: '%s' must be a table of lists, not %s"):format(verb, field, shown(map))) end
@@ -49,8 +57,7 @@ local function check_speech(verb, field, map)
     local known = false
     for _, moment in ipairs(moments) do known = known or moment == name end
     if not known then
-      local near = meant(name, moments)
-      core.blame(("%s: '%s' has no '%s'%s"):format(verb, field, tostring(name), near ~= "" and near or " (there are " .. table.concat(moments, ", ") .. ")"))
+      core.blame(("%s: '%s' has no '%s'%s"):format(verb, field, tostring(name), instead(name, moments, "there are")))
     end
     check_lines(verb, name, list)
   end
@@ -62,7 +69,8 @@ local function check(verb, field, value, rule)
     for _, allowed in ipairs(rule.one_of) do
       if value == allowed then return end
     end
-    core.blame(("%s: '%s' must be %s, not %s%s"):format(verb, field, table.concat(rule.one_of, ", "), shown(value), meant(value, rule.one_of)))
+    local list = table.concat(rule.one_of, ", ")
+    core.blame(("%s: '%s' must be %s, not %s%s"):format(verb, field, list, shown(value), meant(value, rule.one_of)))
   end
   local kind = rule[1]
   if kind == "any" then return end
@@ -96,9 +104,7 @@ function args.take(verb, given, rules, positions)
       core.blame(("%s: does not know what to do with %s, value number %s"):format(verb, shown(value), tostring(field)))
     end
     if not rules[name] then
-      local list = keys(rules)
-      local near = meant(name, list)
-      core.blame(("%s: no field '%s'%s"):format(verb, name, near ~= "" and near or " (it has " .. table.concat(list, ", ") .. ")"))
+      core.blame(("%s: no field '%s'%s"):format(verb, name, instead(name, keys(rules), "it has")))
     end
     if taken[name] ~= nil then core.blame(("%s: '%s' is given twice"):format(verb, name)) end
     check(verb, name, value, rules[name])
@@ -113,11 +119,7 @@ end
 -- The entry `id` of a table of points, stretches or breaths.
 function args.entry(verb, what, id, map)
   local entry = map[id]
-  if not entry then
-    local list = keys(map)
-    local near = meant(id, list)
-    core.blame(("%s: no %s '%s'%s"):format(verb, what, tostring(id), near ~= "" and near or " (there are " .. table.concat(list, ", ") .. ")"))
-  end
+  if not entry then core.blame(("%s: no %s '%s'%s"):format(verb, what, tostring(id), instead(id, keys(map), "there are"))) end
   return entry
 end
 

@@ -1,9 +1,9 @@
--- breath.lua - the breath as a time base: a clock of phases in, hold_in, out, hold_out, with tones, a soft swell, and few words.
+-- breath.lua - the breath as a time base: a clock of phases in, hold_in, out, hold_out, with tones, a soft swell, and
+-- few words.
 
 local args = need("args")
 local breaths = need("breaths")
 local fit = need("fit")
-local limits = need("limits")
 local run = need("run")
 local sound = need("sound")
 local voice = need("voice")
@@ -38,8 +38,9 @@ local function phases_of(p)
   return list, period
 end
 
--- Phases for a hold from `from` to `to`, beginning with `name`: whole breaths, the last one an in-breath, so that letting go falls on an
--- out-breath. The pace gives a little to make it come out even. The breath itself is never held over a press.
+-- Phases for a hold from `from` to `to`, beginning with `name`: whole breaths, the last one an in-breath, so that
+-- letting go falls on an out-breath. The pace gives a little to make it come out even. The breath itself is never held
+-- over a press.
 function breath.lay(p, from, to, name)
   local cycle, total = p.in_s + p.out_s, to - from
   local base = name == "in" and p.in_s or 0
@@ -76,7 +77,8 @@ end
 
 local names = { "next", "ready", "longer", "switch" }
 
--- What is said for a phase of a cycle: words at first, then now and then a line, always done two seconds before an out-breath ends.
+-- What is said for a phase of a cycle: words at first, then now and then a line, always done two seconds before an
+-- out-breath ends.
 local function word(p, cycle, name, quiet)
   if quiet then return nil end
   if cycle == 1 then return p.words and p.words[name] or first[name] end
@@ -84,7 +86,8 @@ local function word(p, cycle, name, quiet)
   return nil
 end
 
--- Runs `cycles` of the pattern. `lines` come one every `every` cycles, on the out-breath. Returns the event that ended it early.
+-- Runs `cycles` of the pattern. `lines` come one every `every` cycles, on the out-breath. Returns the event that ended
+-- it early.
 local function run_clock(p, cycles, lines, every, quiet)
   local list, period = phases_of(p)
   local event
@@ -131,7 +134,8 @@ local breathe_rules = {
   lines = { "lines" }, every = { "number", 1, 100 }, words = { "boolean" },
 }
 
--- Breathing for `cycles` or `seconds`, as written; the minutes asked for stretch it. What is left over of the last cycle is quiet time.
+-- Breathing for `cycles` or `seconds`, as written; the minutes asked for stretch it. What is left over of the last
+-- cycle is quiet time.
 local function breathe(verb, a)
   local p = breath.pattern(verb, a.pattern or "calm-46")
   local _, period = phases_of(p)
@@ -147,10 +151,11 @@ local function breathe(verb, a)
   end
   local event = cycles > 0 and run_clock(p, cycles, a.lines, a.every or 3, a.words == false)
   local left = total - cycles * period
-  if not event and left > 0 then
-    if cycles > 0 and left > period then voice.say("Now let the breath go its own way.") end
-    voice.attend(core.now() + left, names)
-  end
+  if cycles == 0 and a.words ~= false then left = left + 0.5 end -- as long as a clock's first word takes
+  if event or left <= 0 then return end
+  local ends = core.now() + left
+  if cycles > 0 and left > period then voice.say("Now let the breath go its own way.") end
+  voice.attend(ends, names)
 end
 
 function breath.verb(given)

@@ -1,5 +1,7 @@
--- breaths.lua - the breath patterns, by id. Seconds of each phase; hold_in follows the in-breath, hold_out the out-breath.
--- `words` replaces what is said in the first cycles; `most` is the greatest number of cycles.
+-- breaths.lua - the breath patterns, by id. Seconds of each phase; hold_in follows the in-breath, hold_out the
+-- out-breath. `words` replaces what is said in the first cycles; `most` is the greatest number of cycles.
+
+local limits = need("limits")
 
 return {
   ["natural"]     = { in_s = 0,   hold_in_s = 0, out_s = 0,   hold_out_s = 0, use = "free breathing; search and set-up" },
@@ -10,7 +12,8 @@ return {
   ["long-48"]     = { in_s = 4,   hold_in_s = 0, out_s = 8,   hold_out_s = 0, use = "longer out-breath; bedtime" },
   ["box-4444"]    = { in_s = 4,   hold_in_s = 4, out_s = 4,   hold_out_s = 4, use = "focus; never in gentle mode",
                       words = { ["in"] = "In, four.", hold_in = "Hold, four.", out = "Out, four.", hold_out = "Rest, four." } },
-  ["relax-478"]   = { in_s = 4,   hold_in_s = 7, out_s = 8,   hold_out_s = 0, use = "evening; never in gentle mode", most = 4,
+  ["relax-478"]   = { in_s = 4,   hold_in_s = 7, out_s = 8,   hold_out_s = 0, use = "evening; never in gentle mode",
+                      most = limits.relax_478_cycles,
                       words = { ["in"] = "In for four.", hold_in = "Hold for seven.", out = "Out for eight, softly." } },
   ["sigh"]        = { in_s = 3,   hold_in_s = 0, out_s = 7,   hold_out_s = 0, use = "in, a small sip on top, a long sigh out",
                       words = { ["in"] = "In, and a sip more.", out = "A long sigh out." } },

@@ -1,7 +1,8 @@
 -- fit.lua - how a plan stretches to the minutes one has.
 --
--- `size` (0 to 4, 2 as written) sets repeats and holds in steps, `ease` (0 to 1, 0.5 as written) moves pauses and breathing smoothly. All
--- that depends on ease grows with it and never jumps, so every length between the shortest and the longest can be met.
+-- `size` (0 to 4, 2 as written) sets repeats and holds in steps, `ease` (0 to 1, 0.5 as written) moves pauses and
+-- breathing smoothly. All that depends on ease grows with it and never jumps, so every length between the shortest and
+-- the longest can be met.
 
 local limits = need("limits")
 local size, ease = core.fit.size, core.fit.ease

@@ -20,7 +20,8 @@ local function skipped(event)
 end
 
 -- The standing notice: spoken once, before anything is done with a body, and not to be skipped.
-local notice = { { "These routines are for general comfort.", more = 3 }, { "It is not medical advice, nor a replacement for care.", more = 3 },
+local notice = { { "These routines are for general comfort.", more = 3 },
+                 { "It is not medical advice, nor a replacement for care.", more = 3 },
                  { "General comfort, not medical advice.", less = 3 }, { "It does not replace care.", more = 1, less = 3 },
                  { "Stop if anything feels sharp, numb or wrong.", pause = 0.8 } }
 function guide.notice()
@@ -63,7 +64,8 @@ end
 
 function guide.find_for_press(p) lead_to(p.entry, p.known, p.side, nil, true) end
 
--- A stretch is held for `seconds`, in breaths, deeper on the out-breath. Events: next and switch end it, longer adds two breaths.
+-- A stretch is held for `seconds`, in breaths, deeper on the out-breath. Events: next and switch end it, longer adds
+-- two breaths.
 local counted = { "One more breath.", "Two more breaths." }
 
 local function hold_stretch(say, seconds, side)

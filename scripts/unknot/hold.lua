@@ -1,5 +1,5 @@
--- hold.lua - one hold: from sinking in to the moment of letting go. One loop over what is due, at absolute times, and what the listener
--- wants in between.
+-- hold.lua - one hold: from sinking in to the moment of letting go. One loop over what is due, at absolute times, and
+-- what the listener wants in between.
 
 local breath = need("breath")
 local limits = need("limits")
@@ -11,8 +11,9 @@ local hold = {}
 
 hold.events = { "next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "resumed" }
 
--- The last seconds, within the last in-breath (`room`): a countdown, once a second; a slow voice gets a little more time, a very slow one
--- says it in one go. Gentle mode has no numbers. Each entry is a list to pick from; they come `gap` apart.
+-- The last seconds, within the last in-breath (`room`): a countdown, once a second; a slow voice gets a little more
+-- time, a very slow one says it in one go. Gentle mode has no numbers. Each entry is a list to pick from; they come
+-- `gap` apart.
 local soon = { "Soon letting go.", "Almost time to let go.", "A moment more." }
 
 local function last_words(room)
@@ -29,7 +30,8 @@ local function insert(items, item)
   table.insert(items, i, item)
 end
 
--- The earliest moment from `at` on at which `seconds` of speech keep clear of the end of an out-breath; nil if there is none before `latest`.
+-- The earliest moment from `at` on at which `seconds` of speech keep clear of the end of an out-breath; nil if there is
+-- none before `latest`.
 local function slot(h, at, seconds, latest)
   for _, quiet in ipairs(h.quiet) do
     if at < quiet.to and at + seconds > quiet.from then at = quiet.to + 0.1 end
@@ -52,7 +54,8 @@ local function prompt(h, at, list)
   end })
 end
 
--- One phase of the breath. The swell of an in-breath carries the out-breath after it, which then stands, whatever the listener asks for.
+-- One phase of the breath. The swell of an in-breath carries the out-breath after it, which then stands, whatever the
+-- listener asks for.
 local function phase_item(h, phase, out_seconds)
   local ends = phase.at + phase.seconds
   if phase.name == "out" then h.quiet[#h.quiet + 1] = { from = ends - 2, to = ends } end
@@ -68,7 +71,8 @@ local function phase_item(h, phase, out_seconds)
   end })
 end
 
--- Everything whose time depends on the end of the hold: the breath from `from` on, halfway, the last three seconds, the end.
+-- Everything whose time depends on the end of the hold: the breath from `from` on, halfway, the last three seconds, the
+-- end.
 local function lay(h, p, from, name)
   local items = {}
   for _, item in ipairs(h.items) do
@@ -141,7 +145,7 @@ local function longer(h, p)
   for at = h.seconds - limits.hold_longer, h.seconds - 6, 20 do
     if h.start + at > core.now() + 4 then prompt(h, h.start + at, p.say.hold) end
   end
-  confirm(h, "Ten more.")
+  confirm(h, run.mode == "gentle" and "A little longer." or "Ten more.")
 end
 
 local function easier(h, p)
@@ -174,8 +178,8 @@ local answers = {
   again = function(h, p) confirm(h, p.once_more() and "Once more after this." or "This is the last one here.") end,
 }
 
--- Holds `seconds` from now, the beginning of an out-breath. Returns why it ended ("over", "next", "switch", "resumed") and the seconds
--- that were still to go.
+-- Holds `seconds` from now, the beginning of an out-breath. Returns why it ended ("over", "next", "switch", "resumed")
+-- and the seconds that were still to go.
 function hold.run(p, seconds, number)
   local now = core.now()
   local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = 0 }

@@ -44,7 +44,8 @@ end
 
 -- Sounds. What they accept beside their names is checked where cues are made.
 local any = { "any" }
-local tone_rules = { kind = { one_of = { "sine", "bell", "bowl", "chime", "binaural", "isochronic", "noise", "breath" } }, hz = any, beat = any,
+local tone_kinds = { "sine", "bell", "bowl", "chime", "binaural", "isochronic", "noise", "breath" }
+local tone_rules = { kind = { one_of = tone_kinds }, hz = any, beat = any,
                      seconds = any, db = any, pan = any, colour = any, fade_in = any, fade_out = any, phases = any }
 function env.tone(given)
   local a = args.take("tone", given, tone_rules)
@@ -70,8 +71,8 @@ end
 
 -- One bed at a time: it lasts until the next one, bed(false) or the end.
 local bed
-local bed_rules = { kind = { one_of = { "noise", "loop", "binaural", "isochronic" } }, colour = any, db = any, file = any, hz = any, beat = any,
-                    pan = any, fade_in = any, fade_out = any }
+local bed_rules = { kind = { one_of = { "noise", "loop", "binaural", "isochronic" } },
+                    colour = any, db = any, file = any, hz = any, beat = any, pan = any, fade_in = any, fade_out = any }
 function env.bed(given)
   if bed then sound.cut(bed, 3) end
   bed = nil

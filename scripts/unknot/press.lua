@@ -1,5 +1,5 @@
--- press.lua - pressing a spot, with the whole craft: caution, getting into place, holds that begin on an out-breath, releases that ramp,
--- rests, fewer words each time; and the limits that no routine can pass.
+-- press.lua - pressing a spot, with the whole craft: caution, getting into place, holds that begin on an out-breath,
+-- releases that ramp, rests, fewer words each time; and the limits that no routine can pass.
 
 local args = need("args")
 local body = need("body")
@@ -14,8 +14,16 @@ local press = {}
 
 -- What to say where a site has no words of its own, by its technique.
 local techniques = {
-  press = { press = { "On a breath out, sink in to a {level}." }, press_gentle = { "On a breath out, rest your weight in." }, sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in.", "And sink in." } },
-  squeeze = { press = { "On a breath out, squeeze to a {level}." }, press_gentle = { "On a breath out, squeeze very lightly." }, sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze.", "And squeeze." } },
+  press = {
+    press = { "On a breath out, sink in to a {level}." },
+    press_gentle = { "On a breath out, rest your weight in." },
+    sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in.", "And sink in." },
+  },
+  squeeze = {
+    press = { "On a breath out, squeeze to a {level}." },
+    press_gentle = { "On a breath out, squeeze very lightly." },
+    sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze.", "And squeeze." },
+  },
 }
 local common = {
   again = { "Same place, once more.", "Once again.", "Stay with that place." },
@@ -28,8 +36,9 @@ local common = {
   leave = { "No easing at all? Leave this spot today." },
 }
 -- What a level feels like. Gentle mode has no numbers.
-local scale = { "A light touch.", "Soft and pleasant.", "Clear pressure, no ache yet.", "A mild ache, an easy one.", "A clear ache, still easy to breathe.",
-                "A strong ache, and you can still soften.", "Seven is the limit: strong, with a calm face." }
+local scale = { "A light touch.", "Soft and pleasant.", "Clear pressure, no ache yet.", "A mild ache, an easy one.",
+                "A clear ache, still easy to breathe.", "A strong ache, and you can still soften.",
+                "Seven is the limit: strong, with a calm face." }
 local scale_gentle = { "Only a light touch.", "Soft and pleasant, no more.", "Clear pressure, without any ache.", "A mild ache at most." }
 
 -- What the session knows of a point.
@@ -114,7 +123,8 @@ local function holds_of(a, entry, known, side, pattern, tour)
   if run.mode == "gentle" then
     seconds, times = math.min(limits.hold_gentle, fit.hold(seconds)), math.min(limits.reps_gentle, times)
   else
-    seconds = math.min(limits.hold_max, fit.hold(run.mode == "firm" and fit.size > 0 and math.max(seconds, math.floor(seconds * 4 / 15 + 0.5) * 5) or seconds))
+    local firm = run.mode == "firm" and fit.size > 0 and math.floor(seconds * 4 / 15 + 0.5) * 5 or 0
+    seconds = math.min(limits.hold_max, fit.hold(math.max(seconds, firm)))
   end
   if tour then times, seconds = 1, math.min(seconds, limits.hold_default) end
   local wanted = times * seconds

@@ -93,7 +93,8 @@ local function check_params(routine)
     local fits = false
     for _, allowed in ipairs(values) do fits = fits or tostring(allowed) == value end
     if not fits then
-      core.blame(("%s: %s can be %s, not '%s'%s"):format(routine.title, name, table.concat(values, ", "), value, args.meant(value, values)))
+      local list = table.concat(values, ", ")
+      core.blame(("%s: %s can be %s, not '%s'%s"):format(routine.title, name, list, value, args.meant(value, values)))
     end
     with[name] = value
   end

@@ -1,5 +1,5 @@
--- sound.lua - every sound the library makes goes through here, so that a stop can silence all of it; and the tones that mean something.
--- A tone has the same meaning everywhere, and all of them lie under the voice.
+-- sound.lua - every sound the library makes goes through here, so that a stop can silence all of it; and the tones that
+-- mean something. A tone has the same meaning everywhere, and all of them lie under the voice.
 
 local sound = {}
 local live = {} -- id -> when it ends, math.huge for one without an end

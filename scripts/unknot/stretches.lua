@@ -1,6 +1,6 @@
--- stretches.lua - stretches and movements, by id. `seconds` is one repetition, `times` a side; `contract` says that pressing gently
--- against it first works too. What is spoken: `into` (place and go), `stay` (while it is held), `back` (the way out).
--- In spoken lines {side} is the side being stretched, {other} the opposite one.
+-- stretches.lua - stretches and movements, by id. `seconds` is one repetition, `times` a side; `contract` says that
+-- pressing gently against it first works too. What is spoken: `into` (place and go), `stay` (while it is held), `back`
+-- (the way out). In spoken lines {side} is the side being stretched, {other} the opposite one.
 
 return {
   ["neck-side-tilt"] = {
@@ -22,7 +22,8 @@ return {
     seconds = 15, times = 3, contract = true,
     avoid = "dizziness, arm tingling",
     say = {
-      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.", { "Feel length at the base of the skull.", more = 3 } },
+      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.",
+                { "Feel length at the base of the skull.", more = 3 } },
       brief = { "Chin back a little, and nod." },
       stay  = { "Let the throat stay soft.", "Keep it small and easy." },
       back  = { "And let the chin float free.", "Let the head rest again." },

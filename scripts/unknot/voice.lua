@@ -81,8 +81,8 @@ end
 -- Everything was silenced: whoever speaks next need not wait.
 function voice.forget() current, free_at = nil, core.now() end
 
--- The line of a list that was not said for longest; nil if all of them were said within the last minute (unless `must`), or take longer
--- than `room` seconds.
+-- The line of a list that was not said for longest; nil if all of them were said within the last minute (unless
+-- `must`), or take longer than `room` seconds.
 function voice.pick(list, must, room)
   local best
   for _, line in ipairs(list or {}) do
@@ -95,7 +95,8 @@ function voice.pick(list, must, room)
   return best and (must or fresh(best, 60)) and best or nil
 end
 
--- Waits until `at` or one of the events; without `names`, for nothing but the time. Returns the event's name and value, or nil.
+-- Waits until `at` or one of the events; without `names`, for nothing but the time. Returns the event's name and value,
+-- or nil.
 function voice.attend(at, names)
   local left = at - core.now()
   if left <= tiny then return nil end
@@ -104,8 +105,8 @@ function voice.attend(at, names)
   return nil
 end
 
--- Speaks lines one by one, each followed by its pause, and listens all the while. An event ends it: the voice falls silent and the
--- event is returned.
+-- Speaks lines one by one, each followed by its pause, and listens all the while. An event ends it: the voice falls
+-- silent and the event is returned.
 function voice.lines(list, names, fill)
   for _, line in ipairs(list) do
     local text, pause = line, 0.4

@@ -10,16 +10,15 @@ static const struct setting settings[] = {
 };
 #define SETTINGS (sizeof settings / sizeof *settings)
 
-static void press(struct uk_journal *j, double at, enum uk_event event)
-{
+static void press(struct uk_journal *j, double at, enum uk_event event) {
     struct uk_message m;
     double value = event == UK_RATE ? (int)(at * 7) % 11 : event == UK_RESUMED ? 30 : 0;
     if (uk_journal_add(j, (struct uk_entry){S(at), event, value}, &m))
         fail_msg("%s", m.text);
 }
 
-static struct planned plan_with(const struct setting *s, const struct uk_journal *j, const char *what)
-{
+static struct planned plan_with(const struct setting *s, const struct uk_journal *j,
+                                const char *what) {
     struct planned p = run_routine(s, 0, UK_FIT_AS_WRITTEN, j);
     if (p.status)
         fail_msg("%s: %s", what, p.m.text);
@@ -27,15 +26,14 @@ static struct planned plan_with(const struct setting *s, const struct uk_journal
     return p;
 }
 
-static void same_before(const struct uk_timeline *a, const struct uk_timeline *b, double at, const char *what)
-{
+static void same_before(const struct uk_timeline *a, const struct uk_timeline *b, double at,
+                        const char *what) {
     int64_t where = 0;
     if (!uk_timeline_same_before(a, b, S(at), &where))
         fail_msg("%s: differs at %.3f s, before %.3f s", what, SECONDS(where), at);
 }
 
-static void each_event_at_many_moments(void **state)
-{
+static void each_event_at_many_moments(void **state) {
     (void)state;
     for (size_t i = 0; i < SETTINGS; i++) {
         struct planned untouched = plan_with(&settings[i], NULL, settings[i].routine);
@@ -43,7 +41,8 @@ static void each_event_at_many_moments(void **state)
         for (int event = 0; event < UK_EVENTS; event++)
             for (double at = 0.37 * (event + 1); at < length + 5; at += SLOW ? 97.3 : 17.13) {
                 char what[160];
-                snprintf(what, sizeof what, "%s %s: %s at %.2f s", settings[i].routine, mode_of(&settings[i]), uk_event_names[event], at);
+                snprintf(what, sizeof what, "%s %s: %s at %.2f s", settings[i].routine,
+                         mode_of(&settings[i]), uk_event_names[event], at);
                 struct uk_journal j = {0};
                 press(&j, at, (enum uk_event)event);
                 struct planned p = plan_with(&settings[i], &j, what);
@@ -55,14 +54,12 @@ static void each_event_at_many_moments(void **state)
     }
 }
 
-static uint32_t draw(uint32_t *seed)
-{
+static uint32_t draw(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;
     return *seed >> 8;
 }
 
-static void many_events_one_after_the_other(void **state)
-{
+static void many_events_one_after_the_other(void **state) {
     (void)state;
     uint32_t seed = 7;
     for (int round = 0; round < (SLOW ? 8 : 40); round++) {
@@ -79,7 +76,8 @@ static void many_events_one_after_the_other(void **state)
                 event = UK_RESUMED;
             char what[160];
             press(&j, at, event);
-            snprintf(what, sizeof what, "%s, round %d, event %d: %s at %.2f s", s->routine, round, k, uk_event_names[event], at);
+            snprintf(what, sizeof what, "%s, round %d, event %d: %s at %.2f s", s->routine, round,
+                     k, uk_event_names[event], at);
             struct planned p = plan_with(s, &j, what);
             same_before(before.plan.timeline, p.plan.timeline, at, what);
             uk_plan_finish(&before.plan);
@@ -90,17 +88,17 @@ static void many_events_one_after_the_other(void **state)
     }
 }
 
-static bool says(const struct uk_timeline *t, const char *text, double from, double to)
-{
+static bool says(const struct uk_timeline *t, const char *text, double from, double to) {
     for (uint32_t i = 0; i < t->cue_count; i++)
-        if (strcmp(t->cues[i].text, text) == 0 && t->cues[i].at_ns >= S(from) && t->cues[i].at_ns <= S(to))
+        if (strcmp(t->cues[i].text, text) == 0 && t->cues[i].at_ns >= S(from) &&
+            t->cues[i].at_ns <= S(to))
             return true;
     return false;
 }
 
-/* Everything that sounded is silent within a second; what is pressed is let go with words; then it ends. A second stop ends it at once. */
-static void stop_at_many_moments(void **state)
-{
+/* Everything that sounded is silent within a second; what is pressed is let go with words; then it
+ * ends. A second stop ends it at once. */
+static void stop_at_many_moments(void **state) {
     (void)state;
     for (size_t i = 0; i < SETTINGS; i++) {
         struct planned untouched = plan_with(&settings[i], NULL, settings[i].routine);
@@ -118,11 +116,13 @@ static void stop_at_many_moments(void **state)
                     fail_msg("%s: a %s sounds on", what, uk_kind_name(t->cues[k].kind));
             bool pressed = false;
             for (uint32_t k = 0; k < whole->span_count; k++)
-                pressed |= whole->spans[k].at_ns < S(at) && whole->spans[k].at_ns + whole->spans[k].length_ns > S(at);
+                pressed |= whole->spans[k].at_ns < S(at) &&
+                           whole->spans[k].at_ns + whole->spans[k].length_ns > S(at);
             for (uint32_t k = 0; k < t->span_count; k++)
                 if (t->spans[k].at_ns + t->spans[k].length_ns > S(at) + 1000)
                     fail_msg("%s: pressed on", what);
-            if (pressed && !says(t, "Let go slowly.", at, at + 2) && !says(t, "Lift your head a little, slowly.", at, at + 2))
+            if (pressed && !says(t, "Let go slowly.", at, at + 2) &&
+                !says(t, "Lift your head a little, slowly.", at, at + 2))
                 fail_msg("%s: not guided away from what is pressed", what);
             double ends = SECONDS(t->length_ns);
             if (ends > at + 16)
@@ -131,7 +131,8 @@ static void stop_at_many_moments(void **state)
             press(&j, at + 2.5, UK_STOP);
             struct planned again = plan_with(&settings[i], &j, what);
             if (SECONDS(again.plan.timeline->length_ns) > at + 3.5)
-                fail_msg("%s: a second stop leaves %.1f s", what, SECONDS(again.plan.timeline->length_ns) - at - 2.5);
+                fail_msg("%s: a second stop leaves %.1f s", what,
+                         SECONDS(again.plan.timeline->length_ns) - at - 2.5);
             uk_plan_finish(&again.plan);
             uk_plan_finish(&p.plan);
             uk_journal_finish(&j);
@@ -141,8 +142,8 @@ static void stop_at_many_moments(void **state)
 }
 
 /* The first hold of the skull base lies in the middle of the plan: what a press does to it. */
-static struct planned with_press_in_hold(const struct setting *s, double into, enum uk_event event, double *start, double *seconds)
-{
+static struct planned with_press_in_hold(const struct setting *s, double into, enum uk_event event,
+                                         double *start, double *seconds) {
     struct planned untouched = plan_with(s, NULL, s->routine);
     const struct uk_span *first = &untouched.plan.timeline->spans[0];
     *start = SECONDS(first->at_ns);
@@ -155,8 +156,7 @@ static struct planned with_press_in_hold(const struct setting *s, double into, e
     return p;
 }
 
-static void longer_adds_ten_seconds(void **state)
-{
+static void longer_adds_ten_seconds(void **state) {
     (void)state;
     double start, seconds;
     for (double into = 0.5; into < 24; into += 1.7) {
@@ -170,8 +170,7 @@ static void longer_adds_ten_seconds(void **state)
     }
 }
 
-static void next_releases_at_once(void **state)
-{
+static void next_releases_at_once(void **state) {
     (void)state;
     double start, seconds;
     struct planned p = with_press_in_hold(&settings[0], 9, UK_NEXT, &start, &seconds);
@@ -184,8 +183,7 @@ static void next_releases_at_once(void **state)
     uk_plan_finish(&p.plan);
 }
 
-static void easier_is_lighter_at_once_and_stays_so(void **state)
-{
+static void easier_is_lighter_at_once_and_stays_so(void **state) {
     (void)state;
     double start, seconds;
     struct planned p = with_press_in_hold(&settings[0], 9, UK_EASIER, &start, &seconds);
@@ -198,8 +196,7 @@ static void easier_is_lighter_at_once_and_stays_so(void **state)
     uk_plan_finish(&p.plan);
 }
 
-static void harder_never_passes_the_ceiling(void **state)
-{
+static void harder_never_passes_the_ceiling(void **state) {
     (void)state;
     struct uk_journal j = {0};
     struct planned untouched = plan_with(&settings[2], NULL, "untouched");
@@ -215,8 +212,7 @@ static void harder_never_passes_the_ceiling(void **state)
     uk_journal_finish(&j);
 }
 
-static void a_long_pause_leads_back_to_the_place(void **state)
-{
+static void a_long_pause_leads_back_to_the_place(void **state) {
     (void)state;
     double start, seconds;
     struct planned p = with_press_in_hold(&settings[0], 10, UK_RESUMED, &start, &seconds);
@@ -228,8 +224,7 @@ static void a_long_pause_leads_back_to_the_place(void **state)
     uk_plan_finish(&p.plan);
 }
 
-static void switch_goes_to_the_other_side(void **state)
-{
+static void switch_goes_to_the_other_side(void **state) {
     (void)state;
     double start, seconds;
     struct planned p = with_press_in_hold(&settings[0], 5, UK_SWITCH, &start, &seconds);
@@ -240,19 +235,18 @@ static void switch_goes_to_the_other_side(void **state)
     uk_plan_finish(&p.plan);
 }
 
-static void again_adds_a_hold(void **state)
-{
+static void again_adds_a_hold(void **state) {
     (void)state;
     double start, seconds;
     struct planned untouched = plan_with(&settings[0], NULL, "untouched");
     struct planned p = with_press_in_hold(&settings[0], 5, UK_AGAIN, &start, &seconds);
-    assert_int_equal(p.plan.timeline->span_count, untouched.plan.timeline->span_count + 2); /* one on each side */
+    assert_int_equal(p.plan.timeline->span_count,
+                     untouched.plan.timeline->span_count + 2); /* one on each side */
     uk_plan_finish(&p.plan);
     uk_plan_finish(&untouched.plan);
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_event_at_many_moments),
         cmocka_unit_test(many_events_one_after_the_other),

@@ -22,15 +22,13 @@ static const struct setting settings[] = {
 };
 #define SETTINGS (sizeof settings / sizeof *settings)
 
-static void name_of(char out[160], const struct setting *s)
-{
+static void name_of(char out[160], const struct setting *s) {
     int n = snprintf(out, 160, "%s", s->routine);
     for (size_t i = 0; i < s->param_count; i++)
         n += snprintf(out + n, 160 - (size_t)n, " %s", s->params[i].value);
 }
 
-static void as_written(void **state)
-{
+static void as_written(void **state) {
     (void)state;
     for (size_t i = 0; i < SETTINGS; i++) {
         char what[160];
@@ -43,8 +41,7 @@ static void as_written(void **state)
     }
 }
 
-static void lasts_about_what_it_says(void **state)
-{
+static void lasts_about_what_it_says(void **state) {
     (void)state;
     static const struct {
         size_t setting;
@@ -59,14 +56,14 @@ static void lasts_about_what_it_says(void **state)
     }
 }
 
-static void fits_the_minutes_to_a_second(void **state)
-{
+static void fits_the_minutes_to_a_second(void **state) {
     (void)state;
     for (size_t i = 0; i < SETTINGS; i++)
         for (size_t j = 0; j < settings[i].minutes_count; j++) {
             char what[160];
             name_of(what, &settings[i]);
-            struct planned p = run_routine(&settings[i], settings[i].minutes[j], UK_FIT_AS_WRITTEN, NULL);
+            struct planned p =
+                run_routine(&settings[i], settings[i].minutes[j], UK_FIT_AS_WRITTEN, NULL);
             if (p.status)
                 fail_msg("%s: %s", what, p.m.text);
             double off = SECONDS(p.plan.timeline->length_ns) - settings[i].minutes[j] * 60;
@@ -78,8 +75,7 @@ static void fits_the_minutes_to_a_second(void **state)
         }
 }
 
-static double length_at(const struct setting *s, int32_t size, double ease)
-{
+static double length_at(const struct setting *s, int32_t size, double ease) {
     struct planned p = run_routine(s, 0, (struct uk_fit){size, ease}, NULL);
     PLANNED(p);
     double seconds = SECONDS(p.plan.timeline->length_ns);
@@ -91,8 +87,7 @@ static double length_at(const struct setting *s, int32_t size, double ease)
     return seconds;
 }
 
-static void grows_with_ease_and_leaves_no_gap(void **state)
-{
+static void grows_with_ease_and_leaves_no_gap(void **state) {
     (void)state;
     for (size_t i = 0; i < SETTINGS; i++) {
         double longest = 0;
@@ -101,7 +96,8 @@ static void grows_with_ease_and_leaves_no_gap(void **state)
             for (int k = 0; k <= 8; k++) {
                 double seconds = length_at(&settings[i], size, k / 8.0);
                 if (seconds <= before)
-                    fail_msg("setting %zu, size %d: ease %g gives %g s, less gave %g s", i, size, k / 8.0, seconds, before);
+                    fail_msg("setting %zu, size %d: ease %g gives %g s, less gave %g s", i, size,
+                             k / 8.0, seconds, before);
                 if (k == 0 && size > 0 && seconds > longest)
                     fail_msg("setting %zu: nothing lasts %g to %g s", i, longest, seconds);
                 before = seconds;
@@ -111,15 +107,15 @@ static void grows_with_ease_and_leaves_no_gap(void **state)
     }
 }
 
-static void a_slow_voice_and_a_quick_one(void **state)
-{
+static void a_slow_voice_and_a_quick_one(void **state) {
     (void)state;
     static const double paces[] = {1.6, 2, 3, 4};
     for (size_t i = 0; i < SETTINGS; i += 3)
         for (size_t k = 0; k < 4; k++) {
             size_t n;
             char *source = routine_source(settings[i].routine, &n);
-            struct planned p = run_source(settings[i].routine, source, n, &settings[i], 0, UK_FIT_AS_WRITTEN, NULL, paces[k]);
+            struct planned p = run_source(settings[i].routine, source, n, &settings[i], 0,
+                                          UK_FIT_AS_WRITTEN, NULL, paces[k]);
             PLANNED(p);
             check_limits(p.plan.timeline, mode_of(&settings[i]), "another voice");
             check_manner(p.plan.timeline, "another voice");
@@ -128,8 +124,7 @@ static void a_slow_voice_and_a_quick_one(void **state)
         }
 }
 
-static void both_sides_get_the_same(void **state)
-{
+static void both_sides_get_the_same(void **state) {
     (void)state;
     struct planned p = run_routine(&settings[0], 0, UK_FIT_AS_WRITTEN, NULL);
     PLANNED(p);
@@ -146,19 +141,21 @@ static void both_sides_get_the_same(void **state)
 }
 
 /* The caution and the notice come before the first pressure, and the way out before that. */
-static void safety_comes_first(void **state)
-{
+static void safety_comes_first(void **state) {
     (void)state;
-    static const char *const before_pressing[] = {"not medical advice", "Stop if anything feels sharp, numb or wrong.", "pause or stop",
-                                                  "Your own pace is fine."};
+    static const char *const before_pressing[] = {"not medical advice",
+                                                  "Stop if anything feels sharp, numb or wrong.",
+                                                  "pause or stop", "Your own pace is fine."};
     for (size_t i = 0; i < SETTINGS; i++)
         for (int32_t size = 0; size < UK_FIT_SIZES; size++) {
             struct planned p = run_routine(&settings[i], 0, (struct uk_fit){size, 0.5}, NULL);
             PLANNED(p);
             const struct uk_timeline *t = p.plan.timeline;
             int64_t first = t->span_count ? t->spans[0].at_ns : S(90);
-            const char *caution = strcmp(settings[i].routine, UPPER) == 0 ? "hollow above the collarbone" :
-                                  strcmp(settings[i].routine, SKULL) == 0 ? "off the neck bones" : "Never while driving";
+            const char *caution = strcmp(settings[i].routine, UPPER) == 0
+                                      ? "hollow above the collarbone"
+                                  : strcmp(settings[i].routine, SKULL) == 0 ? "off the neck bones"
+                                                                            : "Never while driving";
             int found = 0, cautions = 0;
             for (uint32_t j = 0; j < t->cue_count && t->cues[j].at_ns < first; j++) {
                 for (size_t k = 0; k < 4; k++)
@@ -172,8 +169,7 @@ static void safety_comes_first(void **state)
 }
 
 /* The scripts of the author's guide do what the guide says. */
-static void the_guide_can_be_followed(void **state)
-{
+static void the_guide_can_be_followed(void **state) {
     (void)state;
     char *text = NULL;
     size_t n;
@@ -185,7 +181,8 @@ static void the_guide_can_be_followed(void **state)
         begin += strlen("```lua\n");
         char *end = strstr(begin, "```");
         assert_non_null(end);
-        struct planned p = run_source("guide", begin, (size_t)(end - begin), NULL, 0, UK_FIT_AS_WRITTEN, NULL, 2.4);
+        struct planned p = run_source("guide", begin, (size_t)(end - begin), NULL, 0,
+                                      UK_FIT_AS_WRITTEN, NULL, 2.4);
         PLANNED(p);
         check_limits(p.plan.timeline, "standard", "the guide");
         check_manner(p.plan.timeline, "the guide");
@@ -196,8 +193,7 @@ static void the_guide_can_be_followed(void **state)
     free(text);
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_written),
         cmocka_unit_test(lasts_about_what_it_says),

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static unsigned char *room(struct uk_packet *p, size_t n)
@@ -176,13 +177,24 @@ static int transfer(int fd, unsigned char *bytes, size_t n, bool sending, int64_
     return 0;
 }
 
+/* Length and bytes at once, so that the other end wakes once. How much was taken, 0 when it must wait. */
+static size_t send_first(const struct uk_packet *p, int fd, uint32_t *length)
+{
+    struct iovec parts[] = {{length, sizeof *length}, {p->bytes, p->length}};
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
+    ssize_t k = sendmsg(fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    return k > 0 ? (size_t)k : 0;
+}
+
 int uk_packet_send(const struct uk_packet *p, int fd, int64_t deadline_ns, struct uk_message *m)
 {
     if (p->bad)
         return uk_no_memory(m);
     uint32_t length = (uint32_t)p->length;
-    if (transfer(fd, (unsigned char *)&length, sizeof length, true, deadline_ns) ||
-        transfer(fd, p->bytes, p->length, true, deadline_ns))
+    size_t sent = send_first(p, fd, &length), head = sent < sizeof length ? sent : sizeof length;
+    size_t left = p->length - (sent - head);
+    if (transfer(fd, (unsigned char *)&length + head, sizeof length - head, true, deadline_ns) ||
+        (left && transfer(fd, p->bytes + (p->length - left), left, true, deadline_ns)))
         return uk_fail(m, UNKNOT_IO, "a helper program does not listen: %s", strerror(errno));
     return UNKNOT_OK;
 }

@@ -49,7 +49,7 @@ void uk_sandbox_begin(void)
 /* What a planner does once it has its request: allocate, talk on its socket, look at the clock, end. */
 static const int allowed[] = {
     SCMP_SYS(brk),           SCMP_SYS(munmap),        SCMP_SYS(mremap),     SCMP_SYS(madvise),     SCMP_SYS(sendto),
-    SCMP_SYS(recvfrom),      SCMP_SYS(poll),          SCMP_SYS(ppoll),      SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
+    SCMP_SYS(sendmsg),           SCMP_SYS(recvfrom),      SCMP_SYS(poll),          SCMP_SYS(ppoll),      SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
     SCMP_SYS(gettimeofday),  SCMP_SYS(getrandom),     SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
     SCMP_SYS(exit_group),
     /* by other names on 32 bits */

@@ -46,20 +46,39 @@ void uk_sandbox_begin(void)
         prctl(PR_SET_DUMPABLE, 0);
 }
 
-/* What a planner does once it has its request: allocate, talk on its socket, look at the clock, end. */
+/* What a planner does once it has its request: allocate, sort (qsort() asks how much memory there is), talk on its socket, look at the
+ * clock, end. */
 static const int allowed[] = {
-    SCMP_SYS(brk),           SCMP_SYS(munmap),        SCMP_SYS(mremap),     SCMP_SYS(madvise),     SCMP_SYS(sendto),
-    SCMP_SYS(sendmsg),           SCMP_SYS(recvfrom),      SCMP_SYS(poll),          SCMP_SYS(ppoll),      SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday),  SCMP_SYS(getrandom),     SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
+    SCMP_SYS(brk),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(madvise),
+    SCMP_SYS(sendto),
+    SCMP_SYS(sendmsg),
+    SCMP_SYS(recvfrom),
+    SCMP_SYS(poll),
+    SCMP_SYS(ppoll),
+    SCMP_SYS(futex),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(sysinfo),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(restart_syscall),
+    SCMP_SYS(exit),
     SCMP_SYS(exit_group),
     /* by other names on 32 bits */
-    SCMP_SYS(time),          SCMP_SYS(send),          SCMP_SYS(recv),       SCMP_SYS(sigreturn),   SCMP_SYS(clock_gettime64),
-    SCMP_SYS(ppoll_time64),  SCMP_SYS(futex_time64),
+    SCMP_SYS(time),
+    SCMP_SYS(send),
+    SCMP_SYS(recv),
+    SCMP_SYS(sigreturn),
+    SCMP_SYS(clock_gettime64),
+    SCMP_SYS(ppoll_time64),
+    SCMP_SYS(futex_time64),
 };
 
 /* Memory may be had, but none in which code could be run. */
-static int allow_memory(scmp_filter_ctx filter, int call)
-{
+static int allow_memory(scmp_filter_ctx filter, int call) {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
 }
 

@@ -165,18 +165,7 @@ static const char *wrong_with_cue(const struct uk_cue *c)
     return NULL;
 }
 
-static int by_time(int64_t a, int64_t b, uint32_t a_order, uint32_t b_order)
-{
-    return a != b ? (a > b) - (a < b) : (a_order > b_order) - (a_order < b_order);
-}
-
-static int compare_cues(const void *a, const void *b)
-{
-    const struct uk_cue *x = a, *y = b;
-    return by_time(x->at_ns, y->at_ns, x->order, y->order);
-}
-
-/* Marks and spans have no order of their own: they are merged in, which keeps what came first in front. */
+/* Merge sort: unlike with qsort(), what has the same time keeps its order. */
 static int sort_stable(void *items, uint32_t count, size_t size, int (*compare)(const void *, const void *))
 {
     unsigned char *from = items, *spare = malloc((count ? count : 1) * size), *to = spare;
@@ -201,17 +190,15 @@ static int sort_stable(void *items, uint32_t count, size_t size, int (*compare)(
     return UNKNOT_OK;
 }
 
-static int compare_marks(const void *a, const void *b)
-{
-    const struct uk_mark *x = a, *y = b;
-    return (x->at_ns > y->at_ns) - (x->at_ns < y->at_ns);
-}
-
-static int compare_spans(const void *a, const void *b)
-{
-    const struct uk_span *x = a, *y = b;
-    return (x->at_ns > y->at_ns) - (x->at_ns < y->at_ns);
-}
+#define BY_TIME(name, type)                                                                                              \
+    static int name(const void *a, const void *b)                                                                        \
+    {                                                                                                                    \
+        int64_t x = ((const struct type *)a)->at_ns, y = ((const struct type *)b)->at_ns;                                \
+        return (x > y) - (x < y);                                                                                        \
+    }
+BY_TIME(compare_cues, uk_cue)
+BY_TIME(compare_marks, uk_mark)
+BY_TIME(compare_spans, uk_span)
 
 /* The difference of two points, each rounded once. */
 static int64_t length_in_frames(int64_t at_ns, int64_t length_ns, uint32_t rate)
@@ -245,9 +232,8 @@ int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *
         s->at_frames = uk_frames_from_ns(s->at_ns, rate);
         s->length_frames = length_in_frames(s->at_ns, s->length_ns, rate);
     }
-    if (t->cue_count)
-        qsort(t->cues, t->cue_count, sizeof *t->cues, compare_cues);
-    if (sort_stable(t->marks, t->mark_count, sizeof *t->marks, compare_marks) ||
+    if (sort_stable(t->cues, t->cue_count, sizeof *t->cues, compare_cues) ||
+        sort_stable(t->marks, t->mark_count, sizeof *t->marks, compare_marks) ||
         sort_stable(t->spans, t->span_count, sizeof *t->spans, compare_spans))
         return uk_no_memory(m);
     t->length_frames = uk_frames_from_ns(t->length_ns, rate);

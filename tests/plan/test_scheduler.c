@@ -272,6 +272,16 @@ static void scripts_cannot_harm_the_library(void **state)
                  NULL, "0 5, 0 xxx, 2 2.0");
 }
 
+/* A hundred megabytes in all, never much at once. */
+static void garbage_is_collected(void **state)
+{
+    (void)state;
+    struct planned p = plan("play = function() for i = 1, 100 do local s = ('x'):rep(1000000 + i) wait(0.1) end"
+                            " for i = 1, 100000 do local t = { i, i, i, i } end end");
+    ASSERT_PLANNED(p);
+    planned_finish(&p);
+}
+
 static void too_many_threads_are_refused(void **state)
 {
     (void)state;
@@ -309,6 +319,7 @@ int main(void)
         cmocka_unit_test(nothing_shows_an_address),
         cmocka_unit_test(sorting_keeps_the_order_of_equals),
         cmocka_unit_test(scripts_cannot_harm_the_library),
+        cmocka_unit_test(garbage_is_collected),
         cmocka_unit_test(too_many_threads_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

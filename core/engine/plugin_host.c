@@ -64,7 +64,15 @@ static void forget(struct dirent **entries, int count)
     free(entries);
 }
 
-static int no_such_sink(const struct uk_places *places, const char *wanted, struct uk_message *m)
+static const uint32_t kinds[] = {UNKNOT_SINK, UNKNOT_VOICE};
+static const char *const kind_names[] = {"sink", "voice"};
+
+static const char *kind_name(uint32_t kind)
+{
+    return kind_names[kind == UNKNOT_VOICE];
+}
+
+static int no_such(const struct uk_places *places, uint32_t kind, const char *wanted, struct uk_message *m)
 {
     struct dirent **entries = NULL;
     int count = scandir(places->plugins, &entries, is_library, by_bytes);
@@ -72,23 +80,32 @@ static int no_such_sink(const struct uk_places *places, const char *wanted, stru
     const char **names = calloc((size_t)(count < 0 ? 0 : count) + 1, sizeof *names);
     size_t n = 0;
     for (int i = 0; texts && names && i < count; i++)
-        if (uk_plugin_name(entries[i]->d_name, UNKNOT_SINK, texts[n], sizeof *texts)) {
+        if (uk_plugin_name(entries[i]->d_name, kind, texts[n], sizeof *texts)) {
             names[n] = texts[n];
             n++;
         }
     const char *near = names ? uk_text_nearest(wanted, names) : NULL;
-    int status = near ? uk_fail(m, UNKNOT_NOT_FOUND, "there is no sink '%s' (did you mean '%s'?)", wanted, near)
-                      : uk_fail(m, UNKNOT_NOT_FOUND, "there is no sink '%s': 'unknot plugins' lists those there are", wanted);
+    int status = near ? uk_fail(m, UNKNOT_NOT_FOUND, "there is no %s '%s' (did you mean '%s'?)", kind_name(kind), wanted, near)
+                      : uk_fail(m, UNKNOT_NOT_FOUND, "there is no %s '%s': 'unknot plugins' lists those there are",
+                                kind_name(kind), wanted);
     free(names);
     free(texts);
     forget(entries, count);
     return status;
 }
 
+int uk_plugin_find(const struct uk_places *places, uint32_t kind, const char *name, struct uk_message *m)
+{
+    char *path = uk_text_format("%s/%s-%s.so", places->plugins, kind_name(kind), name);
+    if (!path)
+        return uk_no_memory(m);
+    bool there = !strchr(name, '/') && uk_path_is_file(path);
+    free(path);
+    return there ? UNKNOT_OK : no_such(places, kind, name, m);
+}
+
 static void list_one(const struct uk_places *places, const char *file, struct uk_plugin_entry *out)
 {
-    static const uint32_t kinds[] = {UNKNOT_SINK, UNKNOT_VOICE};
-    static const char *const kind_names[] = {"sink", "voice"};
     struct uk_message m = {""};
     struct uk_plugin_file f = {0};
     snprintf(out->path, sizeof out->path, "%s/%s", places->plugins, file);
@@ -128,7 +145,7 @@ static int load(struct host *h, const struct uk_places *places, const char *name
 {
     int status = uk_plugin_open(&h->file, places->plugins, UNKNOT_SINK, name, m);
     if (status == UNKNOT_NOT_FOUND || status == UNKNOT_BAD_ARGUMENT)
-        return no_such_sink(places, name, m);
+        return no_such(places, UNKNOT_SINK, name, m);
     if (status != UNKNOT_OK)
         return status;
     h->ops = h->file.plugin->ops;

@@ -39,6 +39,10 @@ int64_t uk_sink_latency(struct uk_sink *s);
 /* Accepts NULL. */
 void uk_sink_close(struct uk_sink *s);
 
+/* Whether there is a plugin of enum unknot_plugin_kind `kind` and that name, without loading it. UNKNOT_NOT_FOUND: the message has the
+ * nearest name. */
+int uk_plugin_find(const struct uk_places *places, uint32_t kind, const char *name, struct uk_message *m);
+
 struct uk_plugin_entry {
     char kind[16], name[64], summary[128], path[PATH_MAX], trouble[UK_MESSAGE_SIZE];
 };

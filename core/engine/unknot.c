@@ -4,6 +4,7 @@
 #include "../base/text.h"
 #include "../base/time.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,14 @@ static int check_options(const struct unknot_options *o, struct uk_message *m)
     return UNKNOT_OK;
 }
 
+/* "PLUGIN" or "PLUGIN:SPEAKER". */
+static int check_voice(const struct uk_places *places, const char *voice, struct uk_message *m)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(voice, ":"), voice);
+    return uk_plugin_find(places, UNKNOT_VOICE, name, m);
+}
+
 static int open_parts(struct unknot *u, const struct unknot_options *o)
 {
     struct uk_message *m = &u->message;
@@ -44,6 +53,8 @@ static int open_parts(struct unknot *u, const struct unknot_options *o)
     u->bus_db[UK_TONE] = o->tone_db;
     u->bus_db[UK_BED] = o->bed_db;
     status = uk_places_init(&u->places, o->data_folder, o->cache_folder, m);
+    if (!status && o->voice && *o->voice)
+        status = check_voice(&u->places, o->voice, m);
     if (!status)
         status = uk_decoder_create(&u->decoder, &u->places, o->voice ? o->voice : "", o->rate, m);
     if (!status)

@@ -180,6 +180,11 @@ static void test_options(void **state)
     assert_int_equal(unknot_open(&u, &o), UNKNOT_BAD_ARGUMENT);
     unknot_close(u);
     unknot_options_init(&o);
+    o.voice = "flight";
+    assert_int_equal(unknot_open(&u, &o), UNKNOT_NOT_FOUND);
+    assert_contains(unknot_message(u), "there is no voice 'flight'");
+    unknot_close(u);
+    unknot_options_init(&o);
     o.rate = 44100;
     assert_int_equal(unknot_open(&u, &o), UNKNOT_OK);
     assert_int_equal(unknot_rate(u), 44100);

@@ -8,7 +8,9 @@
 
 #define TICK_MS 100
 #define SHOW_AFTER_MS 350
+#define ECHO_MS 300 /* timeout(1), and a shell beside it, send the same signal twice */
 #define GRACE_MS 1800
+#define GRACE_FILE_MS 5000 /* to take back a large file that is not finished */
 
 static long long now_ms(void)
 {
@@ -64,7 +66,7 @@ static void *watch(void *self)
 {
     struct uk_watch *w = self;
     struct timespec tick = {0, TICK_MS * 1000000};
-    long long deadline_ms = 0;
+    long long first_ms = 0, grace_ms = 0;
     sigset_t set;
     signals(&set);
     while (!atomic_load(&w->over)) {
@@ -75,13 +77,16 @@ static void *watch(void *self)
             else
                 raise(SIGSTOP);
         } else if (s == SIGINT || s == SIGTERM || s == SIGHUP) {
-            int none = 0;
-            bool first = atomic_compare_exchange_strong(&w->caught, &none, s);
-            if (!first || is_busy(w))
+            bool first = first_ms == 0;
+            if (first) {
+                first_ms = now_ms();
+                grace_ms = atomic_load(&w->graceful) ? GRACE_MS : GRACE_FILE_MS;
+                atomic_store(&w->caught, s);
+            }
+            if (is_busy(w) || (!first && now_ms() - first_ms > ECHO_MS))
                 end_now(w);
-            deadline_ms = now_ms() + GRACE_MS;
         }
-        if (deadline_ms && now_ms() > deadline_ms)
+        if (first_ms && now_ms() - first_ms > grace_ms)
             end_now(w);
         show_busy(w);
     }

@@ -1,7 +1,8 @@
 /* watch.h - a thread that waits for Ctrl-C and its kin, so that they work whatever the rest is waiting for.
  *
  * While something long goes on that cannot be left half-way (planning, speaking phrases, opening a device), the first signal ends the
- * process at once; otherwise it is noted, and the process has 1.8 seconds to fade out and end by itself. A second signal ends it at once.
+ * process at once; otherwise it is noted, and the process has 1.8 seconds to fade out and end by itself, or 5 seconds to take back a file. A
+ * second signal ends it at once.
  */
 #ifndef UK_WATCH_H
 #define UK_WATCH_H

@@ -50,7 +50,7 @@ cat >press.sh <<'SH'
 pid=$!
 sleep 0.4
 kill -INT $pid
-sleep 0.1
+sleep 0.5
 kill -INT $pid
 start=$(date +%s%N)
 wait $pid

@@ -17,7 +17,7 @@ on_terminal() {
     sed '1d;$d' typescript | tr '\r' '\n' >seen
 }
 
-on_terminal 30 "$unknot play ./short.lua --sink null"
+on_terminal 30 "'$unknot' play ./short.lua --sink null"
 same "$code" 0 "play on a terminal"
 grep -q '0:0[0-9] left  First' seen || failed "no line for the first step: $(cat seen)"
 grep -q 'left  Second half' seen || failed "no line for the second step: $(cat seen)"
@@ -26,7 +26,7 @@ grep -q "$(printf '\033\\[[0-9;]*m')" seen && failed "colours"
 same "$(sed "s/$(printf '\033')\\[K//g" seen | awk 'length > 29' | wc -l)" 0 "lines wider than the terminal"
 same "$(grep . seen | tail -n 1)" "$(printf '\033[K')" "the end of the line that changes"
 
-on_terminal 80 "TERM=dumb $unknot play ./short.lua --sink null --device fast"
+on_terminal 80 "TERM=dumb '$unknot' play ./short.lua --sink null --device fast"
 grep -q 'left  ' seen && failed "a terminal that cannot clear gets a status line"
 grep -q '\[First\]' seen || failed "a terminal that cannot clear gets no lines: $(cat seen)"
 
@@ -39,7 +39,7 @@ return {
   end,
 }
 LUA
-on_terminal 80 "$unknot render ./talk.lua -o talk.flac"
+on_terminal 80 "'$unknot' render ./talk.lua -o talk.flac"
 grep -q 'preparing the voice' seen || failed "no progress while phrases are spoken: $(cat seen)"
 grep -q 'wrote talk.flac, [0-9]:[0-9][0-9]' seen || failed "no last line: $(cat seen)"
 [ -s talk.flac ] || failed "no talk.flac"

@@ -31,6 +31,7 @@ struct unknot {
     _Atomic int64_t length_frames;      /* of that timeline, for any thread */
     int64_t plan_ns;                    /* what the last plan took */
     struct uk_news news;
+    _Atomic int64_t sought; /* where the last seek went that `news` was not told of, -1: none */
     struct uk_plugin_entry plugin; /* what unknot_next_plugin() and unknot_next_device() gave last */
     struct unknot_device device;
     char *journal_text;

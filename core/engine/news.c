@@ -8,16 +8,28 @@ static bool has_caption(const struct uk_cue *c)
 /* Finds the places in a timeline again after it was replaced. */
 static void settle(struct uk_news *n, const struct uk_timeline *t)
 {
-    n->timeline = t;
+    n->settled = true;
     for (n->mark = 0; n->mark < t->mark_count && t->marks[n->mark].at_frames < n->told; n->mark++)
         ;
     for (n->cue = 0; n->cue < t->cue_count && t->cues[n->cue].at_frames < n->told; n->cue++)
         ;
 }
 
-/* After a jump to `heard`: as if only the last step, and what is being said, had not been told. */
+void uk_news_jump(struct uk_news *n, int64_t goal)
+{
+    n->jumped = true;
+    n->goal = goal;
+}
+
+void uk_news_replanned(struct uk_news *n)
+{
+    n->settled = false;
+}
+
+/* As if, at `heard`, only the last step, and what is being said, had not been told. */
 static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
 {
+    n->jumped = false;
     n->told = heard;
     n->ended = false;
     settle(n, t);
@@ -37,10 +49,12 @@ static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
 int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out)
 {
     *out = (struct unknot_event){.kind = UNKNOT_EVENT_NONE, .text = ""};
-    if (heard + 1 < n->told || heard - n->told > (int64_t)t->rate * 5)
-        jump(n, t, heard);
-    else if (n->timeline != t)
+    if (n->jumped) /* what a device plays for a moment longer is not told again */
+        jump(n, t, heard < n->goal && n->goal - heard < (int64_t)t->rate * 2 ? n->goal : heard);
+    else if (!n->settled)
         settle(n, t);
+    if (heard + 1 < n->told)
+        heard = n->told - 1;
     while (n->cue < t->cue_count && !has_caption(&t->cues[n->cue]))
         n->cue++;
     const struct uk_mark *mark = n->mark < t->mark_count ? &t->marks[n->mark] : NULL;

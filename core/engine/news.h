@@ -8,14 +8,21 @@
 
 /* Zeroed starts before frame 0. */
 struct uk_news {
-    int64_t told;    /* all that began before this was told */
-    uint32_t mark, cue; /* the next ones to tell, valid while `timeline` is the same */
-    const struct uk_timeline *timeline;
-    bool ended;
+    int64_t told;       /* all that began before this was told */
+    uint32_t mark, cue; /* the next ones to tell, valid while `settled` */
+    bool settled, ended;
+    bool jumped; /* to `goal`, and it was not told yet where that is */
+    int64_t goal;
 };
 
-/* The next thing that began at or before `heard`: fills *out and returns 1, or returns 0. After a jump it tells where one is now: the last
- * mark of level 1, and the caption that sounds. */
+/* The position jumped: next it is told where one is now, that is the last mark of level 1 and the caption that sounds. */
+void uk_news_jump(struct uk_news *n, int64_t goal);
+
+/* The timeline was replaced by one that is the same up to now. */
+void uk_news_replanned(struct uk_news *n);
+
+/* The next thing that began at or before `heard`: fills *out and returns 1, or returns 0. A `heard` that lies before what was told is
+ * a device's clock wavering, or one that still plays what it had before a jump: nothing new. */
 int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out);
 
 #endif

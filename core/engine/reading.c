@@ -33,6 +33,7 @@ void unknot_seek(struct unknot *u, int64_t frame, enum unknot_seek_how how)
     int64_t length = unknot_length_frames(u);
     int64_t goal = frame < 0 ? 0 : frame > length ? length : frame;
     uk_stage_seek(u->stage, goal, how == UNKNOT_SMOOTH);
+    atomic_store(&u->sought, goal);
 }
 
 void unknot_pause(struct unknot *u, int on)
@@ -57,5 +58,10 @@ uint64_t unknot_late_sounds(const struct unknot *u)
 
 int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out)
 {
-    return u->timeline ? uk_news_next(&u->news, u->timeline, heard_frame, out) : 0;
+    if (!u->timeline)
+        return 0;
+    int64_t sought = atomic_exchange(&u->sought, -1);
+    if (sought >= 0)
+        uk_news_jump(&u->news, sought);
+    return uk_news_next(&u->news, u->timeline, heard_frame, out);
 }

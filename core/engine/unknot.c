@@ -73,6 +73,7 @@ int unknot_open(struct unknot **out, const struct unknot_options *options)
     *out = calloc(1, sizeof **out);
     if (!*out)
         return UNKNOT_NO_MEMORY;
+    atomic_init(&(*out)->sought, -1);
     return open_parts(*out, options ? options : &defaults);
 }
 
@@ -214,6 +215,7 @@ static int put_on(struct unknot *u, struct uk_scene *scene)
     if (!status) {
         u->timeline = uk_scene_timeline(scene);
         atomic_store(&u->length_frames, u->timeline->length_frames);
+        uk_news_replanned(&u->news);
     }
     return status;
 }
@@ -238,6 +240,7 @@ int unknot_load(struct unknot *u, const char *routine, const struct unknot_param
     u->session = session;
     u->news = (struct uk_news){0};
     uk_stage_seek(u->stage, 0, false);
+    atomic_store(&u->sought, -1);
     return publish_facts(&u->session_facts, &u->session, &u->message);
 }
 

@@ -55,8 +55,10 @@ static void test_jumps(void **state)
     struct uk_timeline *t = sample();
     struct uk_news n = {0};
     struct unknot_event e;
+    uk_news_jump(&n, 302 * RATE);
     /* into the middle of what is said at 301 s: the step before it (level 1 is at 200 s), all since, and the caption */
-    assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 1);
+    /* (the device still plays what came before for a moment) */
+    assert_int_equal(uk_news_next(&n, t, 302 * RATE - RATE / 2, &e), 1);
     assert_int_equal(e.kind, UNKNOT_EVENT_MARK);
     assert_int_equal(e.at_frames, 200 * RATE);
     assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 1);
@@ -65,14 +67,21 @@ static void test_jumps(void **state)
     assert_int_equal(e.kind, UNKNOT_EVENT_CAPTION);
     assert_int_equal(e.at_frames, 301 * RATE);
     assert_int_equal(uk_news_next(&n, t, 302 * RATE, &e), 0);
+    /* a wavering clock tells nothing twice */
+    assert_int_equal(uk_news_next(&n, t, 301 * RATE - RATE / 2, &e), 0);
+    assert_int_equal(uk_news_next(&n, t, 303 * RATE, &e), 0);
     /* back, to where nothing is said */
+    uk_news_jump(&n, 50 * RATE);
     assert_int_equal(uk_news_next(&n, t, 50 * RATE, &e), 1);
     assert_int_equal(e.kind, UNKNOT_EVENT_MARK);
     assert_int_equal(e.at_frames, 0);
     assert_int_equal(uk_news_next(&n, t, 50 * RATE, &e), 0);
     /* another timeline that is the same so far: nothing twice */
     struct uk_timeline *other = sample();
+    uk_news_replanned(&n);
     assert_int_equal(uk_news_next(&n, other, 51 * RATE, &e), 0);
+    assert_int_equal(uk_news_next(&n, other, 101 * RATE, &e), 1);
+    assert_int_equal(e.at_frames, 100 * RATE);
     uk_timeline_destroy(t);
     uk_timeline_destroy(other);
 }

@@ -11,7 +11,6 @@
 /* What the listener is told while it plays. */
 struct screen {
     bool lines; /* on stdout, one for each step and phrase: somebody reads who is no terminal */
-    int64_t told; /* all that began up to this frame was shown */
     char step[256];
     char caption[512];
     char shown[1024];
@@ -47,18 +46,12 @@ static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u,
     uk_terminal_line(t, line);
 }
 
-/* All that began since the last call. A sink may take many seconds at once; in small steps none of it looks like a jump. */
+/* All that began since the last call. */
 static void show_events(struct screen *s, struct unknot *u, int64_t heard)
 {
     struct unknot_event e;
-    if (heard < s->told) /* a device's guess of what it has played may step back a little */
-        return;
-    const int64_t step = 2 * (int64_t)unknot_rate(u);
-    do {
-        s->told = heard - s->told > step ? s->told + step : heard;
-        while (unknot_next_event(u, s->told, &e) > 0)
-            show_event(s, u, &e);
-    } while (s->told < heard);
+    while (unknot_next_event(u, heard, &e) > 0)
+        show_event(s, u, &e);
 }
 
 static void suspend(struct uk_cli *cli, struct unknot *u, struct screen *s)
@@ -164,7 +157,6 @@ static int play(struct uk_cli *cli, struct unknot *u)
     bool sound_on_stdout = o->sink && strcmp(o->sink, "pipe") == 0;
     struct screen screen = {
         .lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live),
-        .told = unknot_tell(u),
     };
 
     unknot_player_options_init(&options);

@@ -1,4 +1,5 @@
-/* unknot.h - the engine that plans a routine to the exact frame, plays it, and changes its mind when the listener asks.
+/** @file
+ * unknot.h - the engine that plans a routine to the exact frame, plays it, and changes its mind when the listener asks.
  *
  *     struct unknot *u;
  *     struct unknot_param six = {"minutes", "6"};
@@ -30,151 +31,154 @@
 extern "C" {
 #endif
 
+/** What leaves the library. */
 #if defined __GNUC__
 #define UNKNOT_API __attribute__((visibility("default")))
 #else
 #define UNKNOT_API
 #endif
 
-#define UNKNOT_CHANNELS 2
+#define UNKNOT_CHANNELS 2 /**< every frame is left, right */
 
+/** How a call ended. */
 enum unknot_status {
     UNKNOT_OK = 0,
-    UNKNOT_FAILED = -1,       /* anything without a name of its own; the message says what */
-    UNKNOT_NO_MEMORY = -2,    /* the machine has no memory left */
-    UNKNOT_BAD_ARGUMENT = -3, /* the caller asked for something that cannot be */
-    UNKNOT_NOT_FOUND = -4,    /* no routine, clip, plugin or device of that name */
-    UNKNOT_BAD_SCRIPT = -5,   /* the routine's script has an error; the message names file and line */
-    UNKNOT_BAD_DATA = -6,     /* a file or a helper program's answer is not what it should be */
-    UNKNOT_IO = -7,           /* reading, writing or starting a helper program failed */
-    UNKNOT_NO_DEVICE = -8,    /* there is no sound device, or it went away */
-    UNKNOT_NO_VOICE = -9,     /* nothing can say the phrase */
-    UNKNOT_LIMIT = -10,       /* a script or file asked for more than the limits allow */
+    UNKNOT_FAILED = -1,       /**< anything without a name of its own; the message says what */
+    UNKNOT_NO_MEMORY = -2,    /**< the machine has no memory left */
+    UNKNOT_BAD_ARGUMENT = -3, /**< the caller asked for something that cannot be */
+    UNKNOT_NOT_FOUND = -4,    /**< no routine, clip, plugin or device of that name */
+    UNKNOT_BAD_SCRIPT = -5,   /**< the routine's script has an error; the message names file and line */
+    UNKNOT_BAD_DATA = -6,     /**< a file or a helper program's answer is not what it should be */
+    UNKNOT_IO = -7,           /**< reading, writing or starting a helper program failed */
+    UNKNOT_NO_DEVICE = -8,    /**< there is no sound device, or it went away */
+    UNKNOT_NO_VOICE = -9,     /**< nothing can say the phrase */
+    UNKNOT_LIMIT = -10,       /**< a script or file asked for more than the limits allow */
 };
 
-struct unknot;
+struct unknot; /**< one engine: what is loaded, where it is, what plays it */
 
-/* The status in words: "no such routine, clip, plugin or device". Static, never NULL. [any] */
+/** The status in words: "no such routine, clip, plugin or device". Static, never NULL. [any] */
 UNKNOT_API const char *unknot_status_text(int status);
 
-/* "0.1.0". Static. [any] */
+/** "0.1.0". Static. [any] */
 UNKNOT_API const char *unknot_version(void);
 
 /* ---- opening ----------------------------------------------------------------------------------------------------- */
 
+/** What an engine is opened with. */
 struct unknot_options {
-    size_t size;             /* set by unknot_options_init() */
-    uint32_t rate;           /* frames a second, 8,000 to 192,000; 48,000 by default */
-    const char *voice;       /* "PLUGIN" or "PLUGIN:SPEAKER"; NULL: the first that is there */
-    double voice_db;         /* level of each bus, dB; 0 by default, -60 to +6 */
-    double tone_db;
-    double bed_db;
-    const char *data_folder;  /* holds scripts/ and audio/; NULL: where unknot was installed or built */
-    const char *cache_folder; /* NULL: $XDG_CACHE_HOME/unknot or ~/.cache/unknot */
+    size_t size;             /**< set by unknot_options_init() */
+    uint32_t rate;           /**< frames a second, 8,000 to 192,000; 48,000 by default */
+    const char *voice;       /**< "PLUGIN" or "PLUGIN:SPEAKER"; NULL: the first that is there */
+    double voice_db;         /**< level of each bus, dB; 0 by default, -60 to +6 */
+    double tone_db;            /**< as voice_db */
+    double bed_db;             /**< as voice_db */
+    const char *data_folder;  /**< holds scripts/ and audio/; NULL: where unknot was installed or built */
+    const char *cache_folder; /**< NULL: $XDG_CACHE_HOME/unknot or ~/.cache/unknot */
 };
 
-/* Fills *options with the defaults. [any] */
+/** Fills *options with the defaults. [any] */
 UNKNOT_API void unknot_options_init(struct unknot_options *options);
 
-/* Opens an engine. `options` may be NULL. The caller owns *out and gives it back to unknot_close(). On failure *out is an
+/** Opens an engine. `options` may be NULL. The caller owns *out and gives it back to unknot_close(). On failure *out is an
  * engine that has only a message, or NULL when there was no memory even for that; unknot_close() takes both. [any]
  *   UNKNOT_BAD_ARGUMENT: a value outside its range. UNKNOT_NOT_FOUND: no data or helper program where it should be. */
 UNKNOT_API int unknot_open(struct unknot **out, const struct unknot_options *options);
 
-/* Ends the engine and all its helper programs. Accepts NULL. No other call may be under way. [main] */
+/** Ends the engine and all its helper programs. Accepts NULL. No other call may be under way. [main] */
 UNKNOT_API void unknot_close(struct unknot *u);
 
-/* Why the last [main] call failed: one sentence, "" if none did. Owned by `u`, valid until its next [main] call. [main] */
+/** Why the last [main] call failed: one sentence, "" if none did. Owned by `u`, valid until its next [main] call. [main] */
 UNKNOT_API const char *unknot_message(const struct unknot *u);
 
-UNKNOT_API uint32_t unknot_rate(const struct unknot *u); /* [any] */
+UNKNOT_API uint32_t unknot_rate(const struct unknot *u); /**< [any] */
 
 /* ---- the catalogue ----------------------------------------------------------------------------------------------- */
 
-/* What a routine says of itself. All strings and lists are owned by the engine; lists end in NULL. */
+/** What a routine says of itself. All strings and lists are owned by the engine; lists end in NULL. */
 struct unknot_routine {
-    const char *name;    /* "upper-trapezius" */
-    const char *path;    /* the file */
-    const char *title;   /* "Upper trapezius" */
-    const char *summary; /* one sentence */
-    const char *region;  /* "neck-shoulder", may be "" */
+    const char *name;    /**< "upper-trapezius" */
+    const char *path;    /**< the file */
+    const char *title;   /**< "Upper trapezius" */
+    const char *summary; /**< one sentence */
+    const char *region;  /**< "neck-shoulder", may be "" */
     const char *const *tools;
     const char *const *points;
-    const double *minutes; /* lengths it can be asked to fit */
+    const double *minutes; /**< lengths it can be asked to fit */
     size_t minutes_count;
     size_t param_count;
     const struct unknot_routine_param {
         const char *name;
-        const char *const *values; /* the first is the default */
+        const char *const *values; /**< the first is the default */
     } *params;
 };
 
-/* How many routines there are by name: the user's own (data folder of the user) and the shipped ones. Negative on failure.
+/** How many routines there are by name: the user's own (data folder of the user) and the shipped ones. Negative on failure.
  * [main] */
 UNKNOT_API int unknot_routine_count(struct unknot *u);
 
-/* Name of routine `index`, in alphabetical order. Owned by `u`, valid until the next unknot_routine_count(). [main] */
+/** Name of routine `index`, in alphabetical order. Owned by `u`, valid until the next unknot_routine_count(). [main] */
 UNKNOT_API const char *unknot_routine_name(const struct unknot *u, int index);
 
-/* Reads what a routine says of itself, without running it. `routine` is a name or a path with a slash or ".lua" in it.
+/** Reads what a routine says of itself, without running it. `routine` is a name or a path with a slash or ".lua" in it.
  * *out is owned by `u`, valid until its next unknot_describe() or unknot_close(). [main]
  *   UNKNOT_NOT_FOUND: no such routine (the message has the nearest name). UNKNOT_BAD_SCRIPT: file, line and why. */
 UNKNOT_API int unknot_describe(struct unknot *u, const char *routine, const struct unknot_routine **out);
 
 /* ---- planning ---------------------------------------------------------------------------------------------------- */
 
-/* A wish: {"minutes", "6"}, {"side", "left"}, {"mode", "gentle"}, {"seed", "7"}, or any parameter of the routine. */
+/** A wish: {"minutes", "6"}, {"side", "left"}, {"mode", "gentle"}, {"seed", "7"}, or any parameter of the routine. */
 struct unknot_param {
     const char *name;
     const char *value;
 };
 
-/* Plans a routine and makes it the one that unknot_read() plays, from frame 0, with an empty journal. All lengths are known
+/** Plans a routine and makes it the one that unknot_read() plays, from frame 0, with an empty journal. All lengths are known
  * afterwards. `params` may be NULL when `count` is 0. What was loaded before goes on playing until then. [main]
  *   UNKNOT_NOT_FOUND, UNKNOT_BAD_SCRIPT, UNKNOT_LIMIT, UNKNOT_NO_VOICE: nothing has changed. */
 UNKNOT_API int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count);
 
-/* Gives the loaded routine a journal of an earlier session and plans it again; the position stays. [main]
+/** Gives the loaded routine a journal of an earlier session and plans it again; the position stays. [main]
  *   UNKNOT_IO: cannot be read. UNKNOT_BAD_DATA: the message names the line. */
 UNKNOT_API int unknot_load_journal(struct unknot *u, const char *path);
 
-/* The facts of the plan. Owned by `u`, valid until its next [main] call that plans (load, load_journal, press). */
+/** The facts of the plan. Owned by `u`, valid until its next [main] call that plans (load, load_journal, press). */
 struct unknot_cue {
     int64_t at_frames;
     int64_t length_frames;
-    const char *kind; /* "phrase", "clip", "sine", "bell", ... */
-    const char *bus;  /* "voice", "tone", "bed" */
-    const char *text; /* what is said, or what a caption would say of the sound; may be "" */
+    const char *kind; /**< "phrase", "clip", "sine", "bell", ... */
+    const char *bus;  /**< "voice", "tone", "bed" */
+    const char *text; /**< what is said, or what a caption would say of the sound; may be "" */
 };
 
 struct unknot_mark {
     int64_t at_frames;
-    int level; /* 1: part of the routine, 2: step within it */
+    int level; /**< 1: part of the routine, 2: step within it */
     const char *title;
 };
 
-/* One stretch of time in which a place is pressed. */
+/** One stretch of time in which a place is pressed. */
 struct unknot_span {
     int64_t at_frames;
     int64_t length_frames;
     const char *point;
-    const char *side; /* "left", "right", "mid" */
-    double level;     /* 0 to 10 */
+    const char *side; /**< "left", "right", "mid" */
+    double level;     /**< 0 to 10 */
 };
 
-/* What the plan changed of what the script asked for ("7 is over the ceiling of 6 for upper-trapezius: 6 is used"). */
+/** What the plan changed of what the script asked for ("7 is over the ceiling of 6 for upper-trapezius: 6 is used"). */
 struct unknot_note {
-    int line; /* of the routine's file, 0 when it has none */
+    int line; /**< of the routine's file, 0 when it has none */
     const char *text;
 };
 
-UNKNOT_API const struct unknot_routine *unknot_loaded(const struct unknot *u); /* NULL before a load [main] */
-UNKNOT_API int64_t unknot_length_frames(const struct unknot *u);               /* [any] */
-UNKNOT_API size_t unknot_cue_count(const struct unknot *u);                    /* [main] */
-UNKNOT_API size_t unknot_mark_count(const struct unknot *u);                   /* [main] */
-UNKNOT_API size_t unknot_span_count(const struct unknot *u);                   /* [main] */
-UNKNOT_API size_t unknot_note_count(const struct unknot *u);                   /* [main] */
-/* Each fills *out with item `index`, in order of time. UNKNOT_BAD_ARGUMENT: no such item. [main] */
+UNKNOT_API const struct unknot_routine *unknot_loaded(const struct unknot *u); /**< NULL before a load [main] */
+UNKNOT_API int64_t unknot_length_frames(const struct unknot *u);               /**< [any] */
+UNKNOT_API size_t unknot_cue_count(const struct unknot *u);                    /**< [main] */
+UNKNOT_API size_t unknot_mark_count(const struct unknot *u);                   /**< [main] */
+UNKNOT_API size_t unknot_span_count(const struct unknot *u);                   /**< [main] */
+UNKNOT_API size_t unknot_note_count(const struct unknot *u);                   /**< [main] */
+/** Each fills *out with item `index`, in order of time. UNKNOT_BAD_ARGUMENT: no such item. [main] */
 UNKNOT_API int unknot_cue(const struct unknot *u, size_t index, struct unknot_cue *out);
 UNKNOT_API int unknot_mark(const struct unknot *u, size_t index, struct unknot_mark *out);
 UNKNOT_API int unknot_span(const struct unknot *u, size_t index, struct unknot_span *out);
@@ -182,142 +186,147 @@ UNKNOT_API int unknot_note(const struct unknot *u, size_t index, struct unknot_n
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
 
-/* Brings every sound of [at, at + frames) into memory, so that unknot_read() is complete there. Returns at once when all
+/** Brings every sound of [at, at + frames) into memory, so that unknot_read() is complete there. Returns at once when all
  * is there already, which it is when it is called well ahead. A renderer calls it before each read, a player from a
  * thread of its own, some seconds ahead. [any but audio; several threads may]
  *   UNKNOT_BAD_DATA, UNKNOT_IO: a sound cannot be had; the rest is there. unknot_prepare_message() has the sentence. */
 UNKNOT_API int unknot_prepare(struct unknot *u, int64_t at_frames, int64_t frames);
 
-/* Copies the sentence of the last unknot_prepare() that failed into `out`, at most `size` bytes with the end. [any] */
+/** Copies the sentence of the last unknot_prepare() that failed into `out`, at most `size` bytes with the end. [any] */
 UNKNOT_API void unknot_prepare_message(struct unknot *u, char *out, size_t size);
 
-/* The next frames: interleaved stereo, full scale 1.0, never beyond -1 dBFS. Returns how many; fewer than asked only at the
+/** The next frames: interleaved stereo, full scale 1.0, never beyond -1 dBFS. Returns how many; fewer than asked only at the
  * end. The same position gives the same bits in whatever block sizes. While paused it gives silence and stays. [audio] */
 UNKNOT_API size_t unknot_read(struct unknot *u, float *out, size_t frames);
 
-/* Turns what unknot_read() gave into 16 bits with dither. `at_frames` is the position of the first frame: the same position
+/** Turns what unknot_read() gave into 16 bits with dither. `at_frames` is the position of the first frame: the same position
  * gives the same bits; silence stays silence. [audio] */
 UNKNOT_API void unknot_quantize(const float *in, int16_t *out, int64_t at_frames, size_t frames);
 
-/* Position of the next frame that unknot_read() gives. [any] */
+/** Position of the next frame that unknot_read() gives. [any] */
 UNKNOT_API int64_t unknot_tell(const struct unknot *u);
 
+/** How a seek is heard. */
 enum unknot_seek_how {
-    UNKNOT_EXACT = 0,  /* the next read starts there */
-    UNKNOT_SMOOTH = 1, /* fades out and in over 10 ms each: for a listener who hears the jump */
+    UNKNOT_EXACT = 0,  /**< the next read starts there */
+    UNKNOT_SMOOTH = 1, /**< fades out and in over 10 ms each: for a listener who hears the jump */
 };
 
-/* Moves the position; beyond an end it becomes that end. Brings in what sounds there, then takes effect in the next read. The journal
+/** Moves the position; beyond an end it becomes that end. Brings in what sounds there, then takes effect in the next read. The journal
  * stays. [any but audio] */
 UNKNOT_API void unknot_seek(struct unknot *u, int64_t frame, enum unknot_seek_how how);
 
-/* Pauses (fading over 50 ms) or goes on. [any] */
+/** Pauses (fading over 50 ms) or goes on. [any] */
 UNKNOT_API void unknot_pause(struct unknot *u, int on);
-UNKNOT_API int unknot_paused(const struct unknot *u); /* [any] */
+UNKNOT_API int unknot_paused(const struct unknot *u); /**< [any] */
 
-/* The listener's volume: linear gain 0 to 1, reached within 50 ms. Not part of the plan. [any] */
+/** The listener's volume: linear gain 0 to 1, reached within 50 ms. Not part of the plan. [any] */
 UNKNOT_API void unknot_set_volume(struct unknot *u, double gain);
 
-/* Sounds that were due in a read and not in memory: 0 when unknot_prepare() was called in time. [any] */
+/** Sounds that were due in a read and not in memory: 0 when unknot_prepare() was called in time. [any] */
 UNKNOT_API uint64_t unknot_late_sounds(const struct unknot *u);
 
 /* ---- the listener ------------------------------------------------------------------------------------------------ */
 
-/* A press: written into the journal a little after the current position, planned again, and heard from there on. The old
+/** A press: written into the journal a little after the current position, planned again, and heard from there on. The old
  * plan plays on meanwhile. Events: next again longer easier harder switch ready rate stop resumed. `value` is for "rate" (0
  * to 10), else 0. Entries later than this one are dropped. [main]
  *   UNKNOT_BAD_ARGUMENT: no such event. UNKNOT_BAD_SCRIPT: the routine failed on it; the old plan stays. */
 UNKNOT_API int unknot_press(struct unknot *u, const char *event, double value);
 
-/* The journal of this session as text, one JSON object a line, what `unknot render --journal` takes. Owned by `u`, valid
+/** The journal of this session as text, one JSON object a line, what `unknot render --journal` takes. Owned by `u`, valid
  * until its next [main] call. [main] */
 UNKNOT_API const char *unknot_journal(struct unknot *u);
 
+/** What an event tells of. */
 enum unknot_event_kind {
     UNKNOT_EVENT_NONE = 0,
-    UNKNOT_EVENT_MARK,    /* text: the title; value: the level */
-    UNKNOT_EVENT_CAPTION, /* text: what is being said */
-    UNKNOT_EVENT_END,     /* the last frame was passed */
+    UNKNOT_EVENT_MARK,    /**< text: the title; value: the level */
+    UNKNOT_EVENT_CAPTION, /**< text: what is being said */
+    UNKNOT_EVENT_END,     /**< the last frame was passed */
 };
 
+/** Something that began to sound. */
 struct unknot_event {
-    enum unknot_event_kind kind;
-    int64_t at_frames;
-    double value;
-    const char *text; /* owned by `u`, valid until its next [main] call */
+    enum unknot_event_kind kind; /**< says which of the others count */
+    int64_t at_frames;           /**< when it began */
+    double value;                /**< level of a mark */
+    const char *text; /**< owned by `u`, valid until its next [main] call */
 };
 
-/* What began since the last call, up to position `heard_frame` (unknot_tell() less what the sink has not played). Returns 1
+/** What began since the last call, up to position `heard_frame` (unknot_tell() less what the sink has not played). Returns 1
  * with *out filled, 0 when there is nothing (more). After a seek it first says where one is now. [main] */
 UNKNOT_API int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out);
 
 /* ---- sinks and the player ---------------------------------------------------------------------------------------- */
 
-struct unknot_player;
+struct unknot_player; /**< what plays an engine through a sink */
 
-/* A thread that reads the engine and feeds a sink, and one that prepares ahead of it. */
+/** A thread that reads the engine and feeds a sink, and one that prepares ahead of it. */
 struct unknot_player_options {
-    size_t size;
-    const char *sink;    /* name of a sink plugin; NULL: "portaudio" */
-    const char *target;  /* device or file name; NULL: the sink's own choice */
-    double latency_s;    /* from write to ear, 0: the sink's own choice */
-    int realtime;        /* nonzero: prepare in the background; 0: as fast as the sink takes it (rendering) */
+    size_t size;         /**< set by unknot_player_options_init() */
+    const char *sink;    /**< name of a sink plugin; NULL: "portaudio" */
+    const char *target;  /**< device or file name; NULL: the sink's own choice */
+    double latency_s;    /**< from write to ear, 0: the sink's own choice */
+    int realtime;        /**< nonzero: prepare in the background; 0: as fast as the sink takes it (rendering) */
 };
 
-UNKNOT_API void unknot_player_options_init(struct unknot_player_options *options); /* [any] */
+UNKNOT_API void unknot_player_options_init(struct unknot_player_options *options); /**< [any] */
 
-/* Opens the sink. After a load, so that the sink learns title, length and chapters. The caller owns *out and gives it
+/** Opens the sink. After a load, so that the sink learns title, length and chapters. The caller owns *out and gives it
  * back to unknot_player_close(), before the engine is closed. The message is in `u`. [main]
  *   UNKNOT_NOT_FOUND: no such plugin. UNKNOT_NO_DEVICE, UNKNOT_IO: what the sink said. */
 UNKNOT_API int unknot_player_open(struct unknot_player **out, struct unknot *u,
                                   const struct unknot_player_options *options);
 
-/* Starts both threads. [main] */
+/** Starts both threads. [main] */
 UNKNOT_API int unknot_player_start(struct unknot_player *p);
 
+/** How far a player is. */
 enum unknot_player_state {
     UNKNOT_PLAYER_PLAYING = 0,
-    UNKNOT_PLAYER_ENDED = 1,  /* all was handed over and finished: heard to the end, or the file is complete */
-    UNKNOT_PLAYER_FAILED = 2, /* unknot_player_message() says why */
+    UNKNOT_PLAYER_ENDED = 1,  /**< all was handed over and finished: heard to the end, or the file is complete */
+    UNKNOT_PLAYER_FAILED = 2, /**< unknot_player_message() says why */
 };
 
-UNKNOT_API enum unknot_player_state unknot_player_state(const struct unknot_player *p); /* [any] */
+UNKNOT_API enum unknot_player_state unknot_player_state(const struct unknot_player *p); /**< [any] */
 
-/* Waits until the state is no longer playing, at most `seconds`. Returns the state. [any] */
+/** Waits until the state is no longer playing, at most `seconds`. Returns the state. [any] */
 UNKNOT_API enum unknot_player_state unknot_player_wait(struct unknot_player *p, double seconds);
 
-/* Why it failed. Owned by `p`, valid once the state is UNKNOT_PLAYER_FAILED, "" otherwise. [any] */
+/** Why it failed. Owned by `p`, valid once the state is UNKNOT_PLAYER_FAILED, "" otherwise. [any] */
 UNKNOT_API const char *unknot_player_message(const struct unknot_player *p);
 
-/* Position that is being heard now. [any] */
+/** Position that is being heard now. [any] */
 UNKNOT_API int64_t unknot_player_heard(const struct unknot_player *p);
 
-/* Fades out within 200 ms, lets that be heard and finishes. A file keeps what it has. [main] */
+/** Fades out within 200 ms, lets that be heard and finishes. A file keeps what it has. [main] */
 UNKNOT_API void unknot_player_stop(struct unknot_player *p);
 
-/* Ends both threads and gives the sink back; without an end or a stop before, a file is not kept. Accepts NULL. [main] */
+/** Ends both threads and gives the sink back; without an end or a stop before, a file is not kept. Accepts NULL. [main] */
 UNKNOT_API void unknot_player_close(struct unknot_player *p);
 
-/* A plugin or device for a person to choose from. Strings are owned by `u`, valid until the next call of the same
+/** A plugin or device for a person to choose from. Strings are owned by `u`, valid until the next call of the same
  * function. */
 struct unknot_plugin_info {
-    const char *kind; /* "sink", "voice" */
-    const char *name;
-    const char *summary;
-    const char *path;
-    const char *trouble; /* why it is refused, "" when it is usable */
+    const char *kind; /**< "sink", "voice" */
+    const char *name;    /**< what chooses it */
+    const char *summary; /**< one line; "" when it is refused */
+    const char *path;    /**< its file */
+    const char *trouble; /**< why it is refused, "" when it is usable */
 };
 
-/* Returns 1 when *out was filled, 0 when there are no more. [main] */
+/** Returns 1 when *out was filled, 0 when there are no more. [main] */
 UNKNOT_API int unknot_next_plugin(struct unknot *u, size_t index, struct unknot_plugin_info *out);
 
+/** A device of a sink. Strings as in unknot_plugin_info. */
 struct unknot_device_info {
-    const char *name;
-    const char *detail;
-    int is_default;
+    const char *name;   /**< what chooses it; stable over restarts */
+    const char *detail; /**< for a person */
+    int is_default;     /**< what "" would choose */
 };
 
-/* Device `index` of a sink. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [main] */
+/** Device `index` of a sink. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [main] */
 UNKNOT_API int unknot_next_device(struct unknot *u, const char *sink, size_t index, struct unknot_device_info *out);
 
 #ifdef __cplusplus

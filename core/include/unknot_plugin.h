@@ -1,4 +1,5 @@
-/* unknot_plugin.h - what a plugin for unknot is made of.
+/** @file
+ * unknot_plugin.h - what a plugin for unknot is made of.
  *
  * A plugin is a shared object in a plugin folder that exports one function:
  *
@@ -37,9 +38,10 @@
 extern "C" {
 #endif
 
-/* Major version in the upper, minor in the lower 16 bits. Another major version is refused. */
+/** Major version in the upper, minor in the lower 16 bits. Another major version is refused. */
 #define UNKNOT_PLUGIN_ABI_MAJOR 1u
 #define UNKNOT_PLUGIN_ABI_MINOR 0u
+/** What a plugin puts into its `abi`. */
 #define UNKNOT_PLUGIN_ABI ((UNKNOT_PLUGIN_ABI_MAJOR << 16) | UNKNOT_PLUGIN_ABI_MINOR)
 
 #if defined __GNUC__
@@ -48,125 +50,131 @@ extern "C" {
 #define UNKNOT_EXPORT
 #endif
 
-/* Negative numbers by which a plugin's function says what kind of failure it was; any other counts as the first. */
+/** Negative numbers by which a plugin's function says what kind of failure it was; any other counts as the first. */
 enum unknot_plugin_failure {
     UNKNOT_PLUGIN_FAILED = -1,
     UNKNOT_PLUGIN_NO_MEMORY = -2,
-    UNKNOT_PLUGIN_BAD_TARGET = -3, /* no device, file or speaker can be called that */
-    UNKNOT_PLUGIN_IO = -7,         /* reading, writing or starting a program failed */
-    UNKNOT_PLUGIN_NO_DEVICE = -8,  /* there is no such device, or it went away */
+    UNKNOT_PLUGIN_BAD_TARGET = -3, /**< no device, file or speaker can be called that */
+    UNKNOT_PLUGIN_IO = -7,         /**< reading, writing or starting a program failed */
+    UNKNOT_PLUGIN_NO_DEVICE = -8,  /**< there is no such device, or it went away */
 };
 
+/** What a plugin is for. */
 enum unknot_plugin_kind {
-    UNKNOT_SINK = 1,  /* takes the finished sound: ops is struct unknot_sink_ops */
-    UNKNOT_VOICE = 2, /* turns text into speech: ops is struct unknot_voice_ops */
+    UNKNOT_SINK = 1,  /**< takes the finished sound: ops is struct unknot_sink_ops */
+    UNKNOT_VOICE = 2, /**< turns text into speech: ops is struct unknot_voice_ops */
 };
 
+/** A plugin, as unknot_plugin_get() gives it. */
 struct unknot_plugin {
-    uint32_t abi;        /* UNKNOT_PLUGIN_ABI */
-    uint32_t kind;       /* enum unknot_plugin_kind */
-    const char *name;    /* kebab-case, unique within its kind, the same as in the file's name */
-    const char *summary; /* one line for `unknot plugins` */
-    const void *ops;     /* the table that belongs to `kind` */
+    uint32_t abi;        /**< UNKNOT_PLUGIN_ABI */
+    uint32_t kind;       /**< enum unknot_plugin_kind */
+    const char *name;    /**< kebab-case, unique within its kind, the same as in the file's name */
+    const char *summary; /**< one line for `unknot plugins` */
+    const void *ops;     /**< the table that belongs to `kind` */
 };
 
-/* The one symbol a plugin exports. Returns plugin number `index`, NULL when there are no more.
+/** The one symbol a plugin exports. Returns plugin number `index`, NULL when there are no more.
  * The result is owned by the plugin and stays valid while it is loaded. [any] */
 UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index);
 
-/* What the host offers to a plugin. Owned by the host, valid from open() to close(). */
+/** What the host offers to a plugin. Owned by the host, valid from open() to close(). */
 struct unknot_host {
-    uint32_t size;
-    void *ctx; /* the host's own, passed back as the first argument */
-    /* Says why the current call is about to fail: one sentence, no newline, at most 500 bytes. Copied. [any] */
+    uint32_t size; /**< of the struct its maker was built with */
+    void *ctx; /**< the host's own, passed back as the first argument */
+    /** Says why the current call is about to fail: one sentence, no newline, at most 500 bytes. Copied. [any] */
     void (*fail)(void *ctx, const char *sentence);
-    /* The folder that holds unknot's helper programs, without a slash at its end. */
+    /** The folder that holds unknot's helper programs, without a slash at its end. */
     const char *helper_folder;
 };
 
 /* ---- sinks ------------------------------------------------------------------------------------------------------- */
 
+/** How one value of a frame is stored. */
 enum unknot_sample_format {
-    UNKNOT_S16 = 1, /* int16_t, dithered by the host: the same position gives the same bits in every sink */
-    UNKNOT_F32 = 2, /* float, full scale is 1.0, never beyond -1 dBFS */
+    UNKNOT_S16 = 1, /**< int16_t, dithered by the host: the same position gives the same bits in every sink */
+    UNKNOT_F32 = 2, /**< float, full scale is 1.0, never beyond -1 dBFS */
 };
 
-/* What a sink is asked for and what it will be given. Frames are interleaved, always stereo. */
+/** What a sink is asked for and what it will be given. Frames are interleaved, always stereo. */
 struct unknot_sink_format {
-    uint32_t size;
-    uint32_t rate;          /* frames a second; a sink that cannot take it fails and says what it can */
-    uint32_t sample_format; /* set by open(): what write() shall be given */
-    double latency_s;       /* wanted time from write() to the ear; 0: the sink's own choice */
+    uint32_t size; /**< of the struct its maker was built with */
+    uint32_t rate;          /**< frames a second; a sink that cannot take it fails and says what it can */
+    uint32_t sample_format; /**< set by open(): what write() shall be given */
+    double latency_s;       /**< wanted time from write() to the ear; 0: the sink's own choice */
 };
 
+/** A step of the routine. */
 struct unknot_sink_chapter {
-    int64_t at_frames;
-    const char *title;
+    int64_t at_frames; /**< where it begins */
+    const char *title; /**< UTF-8 */
 };
 
-/* What is played, for a sink that can store it. Owned by the host, valid during open(). */
+/** What is played, for a sink that can store it. Owned by the host, valid during open(). */
 struct unknot_sink_about {
-    uint32_t size;
+    uint32_t size; /**< of the struct its maker was built with */
     const char *title;
-    int64_t length_frames; /* planned; a listener's press may change it. -1: unknown */
+    int64_t length_frames; /**< planned; a listener's press may change it. -1: unknown */
     const struct unknot_sink_chapter *chapters;
     uint32_t chapter_count;
 };
 
+/** A device that a sink can play to. */
 struct unknot_device {
-    uint32_t size;
-    char name[128];   /* what `target` takes to choose it; stable over restarts */
-    char detail[256]; /* for a person: what it is, its rate, why it is preferred */
+    uint32_t size; /**< of the struct its maker was built with */
+    char name[128];   /**< what `target` takes to choose it; stable over restarts */
+    char detail[256]; /**< for a person: what it is, its rate, why it is preferred */
     int32_t is_default;
 };
 
-/* open, write, finish and close are mandatory; latency_frames and devices may be NULL.
+/** open, write, finish and close are mandatory; latency_frames and devices may be NULL.
  * The host has checked the rate (4,000 to 384,000) and calls open once for each object. */
 struct unknot_sink_ops {
-    uint32_t size;
-    /* Opens the sink. `target` is a device, a file name or "" for the sink's own choice; `about` may be NULL. Sets *out and
+    uint32_t size; /**< of the struct its maker was built with */
+    /** Opens the sink. `target` is a device, a file name or "" for the sink's own choice; `about` may be NULL. Sets *out and
      * the fields of *format that it decides. The host owns *out and gives it back to close(). [feeder] */
     int32_t (*open)(void **out, const struct unknot_host *host, const char *target, struct unknot_sink_format *format,
                     const struct unknot_sink_about *about);
-    /* Takes up to `count` frames in the format agreed. May wait for room, at most about 100 ms at a time.
+    /** Takes up to `count` frames in the format agreed. May wait for room, at most about 100 ms at a time.
      * Returns how many frames were taken (0: try again), negative: the sink is lost. [feeder] */
     int32_t (*write)(void *self, const void *frames, uint32_t count);
-    /* Lets all that was written be heard, or stores it for good (a file gets its name here). [feeder] */
+    /** Lets all that was written be heard, or stores it for good (a file gets its name here). [feeder] */
     int32_t (*finish)(void *self);
-    /* Gives the object back. Without finish() before: drops what was not heard or stored. Accepts NULL. [feeder] */
+    /** Gives the object back. Without finish() before: drops what was not heard or stored. Accepts NULL. [feeder] */
     void (*close)(void *self);
-    /* Frames written and not yet heard. [feeder] */
+    /** Frames written and not yet heard. [feeder] */
     int64_t (*latency_frames)(void *self);
-    /* Device number `index`. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [any] */
+    /** Device number `index`. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [any] */
     int32_t (*device)(const struct unknot_host *host, uint32_t index, struct unknot_device *out);
 };
 
 /* ---- voices ------------------------------------------------------------------------------------------------------ */
 
-/* Takes speech as it is made: mono, int16_t, at the rate the voice said. A negative result means: stop speaking. */
+/** Takes speech as it is made: mono, int16_t, at the rate the voice said. A negative result means: stop speaking. */
 struct unknot_speech {
-    uint32_t size;
+    uint32_t size; /**< of the struct its maker was built with */
     void *ctx;
     int32_t (*put)(void *ctx, const int16_t *frames, uint32_t count);
 };
 
+/** What a voice says of itself when it is opened. */
 struct unknot_voice_info {
-    uint32_t size;
-    uint32_t rate;      /* frames a second of what speak() puts */
-    char identity[128]; /* engine, version, speaker and settings: another identity, another entry in the cache */
-    char language[16];  /* BCP 47, "en-US" */
+    uint32_t size; /**< of the struct its maker was built with */
+    uint32_t rate;      /**< frames a second of what speak() puts */
+    char identity[128]; /**< engine, version, speaker and settings: another identity, another entry in the cache */
+    char language[16];  /**< BCP 47, "en-US" */
 };
 
-/* All are mandatory. Voices run in a process of their own, one call at a time, with a deadline; they may be slow. */
+/** All are mandatory. Voices run in a process of their own, one call at a time, with a deadline; they may be slow. */
 struct unknot_voice_ops {
-    uint32_t size;
-    /* Opens the voice. `speaker` is a name of the engine's own, "" for its best; `speed` is 1 for the pace meant for calm
+    uint32_t size; /**< of the struct its maker was built with */
+    /** Opens the voice. `speaker` is a name of the engine's own, "" for its best; `speed` is 1 for the pace meant for calm
      * guidance (130 to 150 words a minute inside a phrase). Fills *info. The host owns *out. [any] */
     int32_t (*open)(void **out, const struct unknot_host *host, const char *speaker, double speed,
                     struct unknot_voice_info *info);
-    /* Speaks one sentence. The same text gives the same frames. [any] */
+    /** Speaks one sentence. The same text gives the same frames. [any] */
     int32_t (*speak)(void *self, const char *text, const struct unknot_speech *speech);
-    /* Gives the object back. Accepts NULL. [any] */
+    /** Gives the object back. Accepts NULL. [any] */
     void (*close)(void *self);
 };
 

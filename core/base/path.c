@@ -82,7 +82,8 @@ int uk_places_init(struct uk_places *p, const char *data, const char *cache, str
     p->plugins = from_environment("UNKNOT_PLUGINS", path);
     p->cache = cache ? strdup(cache) : xdg("XDG_CACHE_HOME", ".cache");
     p->user = xdg("XDG_DATA_HOME", ".local/share");
-    if (!p->data || !p->helpers || !p->plugins || !p->cache || !p->user) {
+    p->state = xdg("XDG_STATE_HOME", ".local/state");
+    if (!p->data || !p->helpers || !p->plugins || !p->cache || !p->user || !p->state) {
         uk_places_finish(p);
         return uk_no_memory(m);
     }
@@ -96,6 +97,7 @@ void uk_places_finish(struct uk_places *p)
     free(p->plugins);
     free(p->cache);
     free(p->user);
+    free(p->state);
     *p = (struct uk_places){0};
 }
 

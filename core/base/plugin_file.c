@@ -10,13 +10,15 @@
 
 #define MOST_IN_A_FILE 64 /* plugins that one library may hold */
 
-static const char *kind_name(uint32_t kind)
+const char *uk_plugin_kind_name(uint32_t kind)
 {
     switch (kind) {
     case UNKNOT_SINK:
         return "sink";
     case UNKNOT_VOICE:
         return "voice";
+    case UNKNOT_CONTROL:
+        return "control";
     }
     return NULL;
 }
@@ -74,6 +76,16 @@ static bool voice_is_whole(const struct unknot_voice_ops *ops)
     return ops->size >= sizeof *ops && ops->open && ops->speak && ops->close;
 }
 
+static bool control_is_whole(const struct unknot_control_ops *ops)
+{
+    return ops->size >= sizeof *ops && ops->open && ops->fd && ops->next && ops->close;
+}
+
+static bool is_whole(uint32_t kind, const void *ops)
+{
+    return kind == UNKNOT_SINK ? sink_is_whole(ops) : kind == UNKNOT_VOICE ? voice_is_whole(ops) : control_is_whole(ops);
+}
+
 static int check(const struct uk_plugin_file *f, const struct unknot_plugin *p, uint32_t kind, struct uk_message *m)
 {
     if (p->abi >> 16 != UNKNOT_PLUGIN_ABI_MAJOR)
@@ -81,9 +93,9 @@ static int check(const struct uk_plugin_file *f, const struct unknot_plugin *p, 
                        p->abi >> 16, UNKNOT_PLUGIN_ABI_MAJOR);
     if (!p->ops)
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' has no functions: its 'ops' is NULL", f->path);
-    if (kind == UNKNOT_SINK ? !sink_is_whole(p->ops) : !voice_is_whole(p->ops))
+    if (!is_whole(kind, p->ops))
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' lacks functions that every %s must have, or its 'size' is too small",
-                       f->path, kind_name(kind));
+                       f->path, uk_plugin_kind_name(kind));
     return UNKNOT_OK;
 }
 
@@ -107,18 +119,18 @@ static int find(struct uk_plugin_file *f, uint32_t kind, const char *name, struc
             f->plugin = p;
         return status;
     }
-    return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' holds no %s called '%s'", f->path, kind_name(kind), name);
+    return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' holds no %s called '%s'", f->path, uk_plugin_kind_name(kind), name);
 }
 
 int uk_plugin_open(struct uk_plugin_file *f, const char *folder, uint32_t kind, const char *name, struct uk_message *m)
 {
     char file[96], path[48];
     *f = (struct uk_plugin_file){.fd = -1};
-    if (!kind_name(kind) || !good_name(name, strlen(name))) {
+    if (!uk_plugin_kind_name(kind) || !good_name(name, strlen(name))) {
         *f = (struct uk_plugin_file){0};
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%s' cannot be the name of a plugin: only a-z, 0-9 and '-'", name);
     }
-    snprintf(file, sizeof file, "%s-%s.so", kind_name(kind), name);
+    snprintf(file, sizeof file, "%s-%s.so", uk_plugin_kind_name(kind), name);
     snprintf(f->path, sizeof f->path, "%s/%s", folder, file);
     int status = open_checked(f, folder, file, m);
     if (status == UNKNOT_OK) {
@@ -148,7 +160,7 @@ void uk_plugin_close(struct uk_plugin_file *f)
 
 bool uk_plugin_name(const char *file, uint32_t kind, char *name, size_t size)
 {
-    const char *prefix = kind_name(kind);
+    const char *prefix = uk_plugin_kind_name(kind);
     size_t n = strlen(file), k = prefix ? strlen(prefix) : 0;
     if (!prefix || n < k + 5 || strncmp(file, prefix, k) != 0 || file[k] != '-' || strcmp(file + n - 3, ".so") != 0)
         return false;

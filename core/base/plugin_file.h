@@ -35,6 +35,9 @@ int uk_plugin_open(struct uk_plugin_file *f, const char *folder, uint32_t kind, 
 /* Unloads it: nothing of it may be used any more. Accepts a zeroed one. */
 void uk_plugin_close(struct uk_plugin_file *f);
 
+/* "sink", "voice", "control"; NULL when there is no such kind. */
+const char *uk_plugin_kind_name(uint32_t kind);
+
 /* Whether `file` is called KIND-NAME.so; the name is copied to `name`. For listing a folder. */
 bool uk_plugin_name(const char *file, uint32_t kind, char *name, size_t size);
 

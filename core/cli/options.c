@@ -9,7 +9,9 @@
 
 #define PLANS (UK_PLAY | UK_RENDER | UK_PLAN | UK_SHOW)
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, FORMAT, JSON };
+#define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
+
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, JSON };
 
 static const struct row {
     const char *name;
@@ -23,13 +25,16 @@ static const struct row {
     {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
     {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
     {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS},
-    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS},
-    {"rate", RATE, "HZ", "frames a second, 48000 unless said", UK_PLAY | UK_RENDER | UK_PLAN},
+    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS},
+    {"rate", RATE, "HZ", "frames a second, 48000 unless said", PLAYS | UK_RENDER | UK_PLAN},
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
-    {"sink", SINK, "NAME", "where the sound goes: a sink that `unknot plugins` lists", UK_PLAY | UK_DEVICES},
-    {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", UK_PLAY},
-    {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER},
+    {"sink", SINK, "NAME", "where the sound goes: a sink that `unknot plugins` lists", PLAYS | UK_DEVICES},
+    {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", PLAYS},
+    {"control", CONTROL, "NAME", "a control besides the keys: NAME or NAME:TARGET; may be given again", PLAYS},
+    {"switch", SWITCH, "TIMES", "how long a press of a single button is: long=600,gap=350 (ms)", PLAYS},
+    {"watch", WATCH, NULL, "plan again, and go on in place, each time the script is saved", UK_PLAY},
+    {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
@@ -203,6 +208,19 @@ static int take(struct uk_options *o, int letter, char *value)
     case FORMAT:
         o->format = value;
         return strcmp(value, "text") == 0 || strcmp(value, "json") == 0 ? 0 : bad_value("format", "text or json", value);
+    case CONTROL:
+        if (o->control_count == UK_CONTROLS_MAX) {
+            uk_terminal_say("at most %d controls can be given", UK_CONTROLS_MAX);
+            return UK_EXIT_USAGE;
+        }
+        o->controls[o->control_count++] = value;
+        return 0;
+    case SWITCH:
+        o->one_switch = value;
+        return 0;
+    case WATCH:
+        o->watch = true;
+        return 0;
     case JSON:
         o->json = true;
         return 0;
@@ -226,11 +244,14 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
         argv++;
     }
     if (argc > 0) {
-        uk_terminal_say("%s takes %s; \"%s\" is too much", command->name, routine ? "one routine" : "only options", argv[0]);
+        uk_terminal_say("%s takes %s; \"%s\" is too much", command->name, !routine ? "only options" : strcmp(command->arguments, "ROUTINE") == 0 ? "one routine" : "one file", argv[0]);
         return UK_EXIT_USAGE;
     }
     if (routine && (!o->routine || !*o->routine)) {
-        uk_terminal_say("%s needs the name of a routine; unknot list shows them", command->name);
+        if (strcmp(command->arguments, "ROUTINE") == 0)
+            uk_terminal_say("%s needs the name of a routine; unknot list shows them", command->name);
+        else
+            uk_terminal_say("%s needs the name of a file; see unknot %s --help", command->name, command->name);
         return UK_EXIT_USAGE;
     }
     return 0;

@@ -18,18 +18,23 @@ enum uk_takes {
     UK_SHOW = 16,
     UK_PLUGINS = 32,
     UK_DEVICES = 64,
+    UK_RESUME = 128,
+    UK_REPLAY = 256,
 };
 
 #define UK_PARAMS_MAX 64
+#define UK_CONTROLS_MAX 4
 
 /* NULL or 0 where nothing was said. Strings belong to argv. */
 struct uk_options {
-    const char *routine;
+    const char *routine; /* or the file of a session */
     struct unknot_param params[UK_PARAMS_MAX];
     size_t param_count;
-    const char *sink, *device, *voice, *from, *journal, *output, *format;
+    const char *sink, *device, *voice, *from, *journal, *output, *format, *one_switch;
+    const char *controls[UK_CONTROLS_MAX]; /* "NAME" or "NAME:TARGET" */
+    size_t control_count;
     uint32_t rate;
-    bool json, help;
+    bool json, watch, help;
 };
 
 struct uk_command;

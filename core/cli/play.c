@@ -1,7 +1,9 @@
 #include "engine.h"
+#include "loaded.h"
 
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -14,6 +16,7 @@ struct screen {
     char step[256];
     char caption[512];
     char shown[1024];
+    int64_t script_ns; /* when the script was last saved, with --watch */
 };
 
 static void show_event(struct screen *s, struct unknot *u, const struct unknot_event *e)
@@ -34,12 +37,17 @@ static void show_event(struct screen *s, struct unknot *u, const struct unknot_e
     }
 }
 
-static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u, int64_t heard)
+static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u, struct unknot_player *p)
 {
     char left[32], line[sizeof s->shown];
     uint32_t rate = unknot_rate(u);
-    uk_engine_clock(left, unknot_length_frames(u) - heard + rate - 1, rate, false);
-    snprintf(line, sizeof line, "%s left  %s%s%s", left, s->step, *s->step && *s->caption ? ": " : "", s->caption);
+    const char *trouble = unknot_player_trouble(p);
+    uk_engine_clock(left, unknot_length_frames(u) - unknot_player_heard(p) + rate - 1, rate, false);
+    if (*trouble)
+        snprintf(line, sizeof line, "%s left  %s", left, trouble);
+    else
+        snprintf(line, sizeof line, "%s left%s  %s%s%s", left, unknot_paused(u) ? ", paused" : "", s->step,
+                 *s->step && *s->caption ? ": " : "", s->caption);
     if (strcmp(line, s->shown) == 0)
         return;
     memcpy(s->shown, line, sizeof line);
@@ -54,15 +62,42 @@ static void show_events(struct screen *s, struct unknot *u, int64_t heard)
         show_event(s, u, &e);
 }
 
-static void suspend(struct uk_cli *cli, struct unknot *u, struct screen *s)
+static void suspend(struct uk_cli *cli, struct unknot_player *p, struct screen *s)
 {
+    static const char *const pause[] = {"pause"}, *const resume[] = {"resume"};
     struct timespec fade = {0, FADE_OUT_NS};
-    unknot_pause(u, 1);
+    unknot_player_command(p, pause, 1, NULL);
     nanosleep(&fade, NULL);
     uk_terminal_clear(&cli->terminal, true);
     atomic_store(&cli->watch.suspend, false);
     raise(SIGSTOP);
-    unknot_pause(u, 0);
+    unknot_player_command(p, resume, 1, NULL);
+    s->shown[0] = '\0';
+}
+
+/* When the script was last written to, 0 when that cannot be said. */
+static int64_t written_ns(const char *path)
+{
+    struct stat s;
+    return stat(path, &s) == 0 ? s.st_mtim.tv_sec * INT64_C(1000000000) + s.st_mtim.tv_nsec : 0;
+}
+
+/* Plans again when the script was saved. What is wrong with it is said once; the old plan plays on. */
+static void follow_script(struct uk_cli *cli, struct unknot *u, struct screen *s)
+{
+    int64_t now_ns = written_ns(unknot_loaded(u)->path);
+    if (!now_ns || now_ns == s->script_ns)
+        return;
+    bool first = s->script_ns == 0;
+    s->script_ns = now_ns;
+    if (first)
+        return;
+    int status = unknot_reload(u);
+    uk_terminal_clear(&cli->terminal, true);
+    if (status)
+        uk_engine_failed(u, status);
+    else
+        fprintf(stderr, "planned again: %s\n", unknot_loaded(u)->path);
     s->shown[0] = '\0';
 }
 
@@ -71,12 +106,14 @@ static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p
     enum unknot_player_state state;
     atomic_store(&cli->watch.can_suspend, true);
     do {
-        state = unknot_player_wait(p, TICK_S);
+        state = unknot_player_work(p, TICK_S);
         int64_t heard = unknot_player_heard(p);
         show_events(s, u, heard);
-        show_line(s, &cli->terminal, u, heard);
+        show_line(s, &cli->terminal, u, p);
         if (atomic_load(&cli->watch.suspend))
-            suspend(cli, u, s);
+            suspend(cli, p, s);
+        if (cli->options.watch)
+            follow_script(cli, u, s);
     } while (state == UNKNOT_PLAYER_PLAYING && !atomic_load(&cli->watch.caught));
     atomic_store(&cli->watch.can_suspend, false);
 
@@ -149,7 +186,25 @@ static int keeps_time(const char *sink)
     return !sink || (strcmp(sink, "file") != 0 && strcmp(sink, "pipe") != 0);
 }
 
-static int play(struct uk_cli *cli, struct unknot *u)
+/* The keys where there is a terminal, the socket where no other player has it, and what was asked for. */
+static int open_controls(struct uk_cli *cli, struct unknot *u, struct unknot_player *p)
+{
+    const struct uk_options *o = &cli->options;
+    if (isatty(STDIN_FILENO) && cli->terminal.live)
+        unknot_player_control(p, "keys", NULL);
+    unknot_player_control(p, "socket", NULL);
+    for (size_t i = 0; i < o->control_count; i++) {
+        char name[64];
+        const char *target = strchr(o->controls[i], ':');
+        snprintf(name, sizeof name, "%.*s", (int)strcspn(o->controls[i], ":"), o->controls[i]);
+        int status = unknot_player_control(p, name, target ? target + 1 : NULL);
+        if (status)
+            return uk_engine_failed(u, status);
+    }
+    return UK_EXIT_DONE;
+}
+
+int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
 {
     const struct uk_options *o = &cli->options;
     struct unknot_player_options options;
@@ -163,6 +218,8 @@ static int play(struct uk_cli *cli, struct unknot *u)
     options.sink = o->sink;
     options.target = o->device;
     options.realtime = keeps_time(o->sink);
+    options.keep = keep;
+    options.one_switch = o->one_switch;
     uk_watch_busy(&cli->watch, "opening the sound device ...");
     int status = unknot_player_open(&p, u, &options);
     if (!status)
@@ -175,7 +232,9 @@ static int play(struct uk_cli *cli, struct unknot *u)
         unknot_player_close(p);
         return code;
     }
-    int code = play_on(cli, u, p, &screen);
+    int code = open_controls(cli, u, p);
+    if (!code)
+        code = play_on(cli, u, p, &screen);
     unknot_player_close(p);
     if (unknot_late_sounds(u) > 0)
         fprintf(stderr, "unknot: %llu sounds were not ready in time; the machine or its disk was too busy\n",
@@ -193,7 +252,7 @@ static int run(struct uk_cli *cli)
     if (!code)
         code = uk_engine_seek(cli, u);
     if (!code)
-        code = play(cli, u);
+        code = uk_play_loaded(cli, u, true);
     unknot_close(u);
     return code;
 }

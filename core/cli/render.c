@@ -1,4 +1,5 @@
 #include "engine.h"
+#include "loaded.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -38,7 +39,7 @@ static int write_all(struct uk_cli *cli, struct unknot *u, struct unknot_player 
     return UK_EXIT_DONE;
 }
 
-static int render(struct uk_cli *cli, struct unknot *u)
+int uk_render_loaded(struct uk_cli *cli, struct unknot *u)
 {
     bool to_stdout = strcmp(cli->options.output, "-") == 0;
     struct unknot_player_options options;
@@ -68,7 +69,7 @@ static int run(struct uk_cli *cli)
     if (!code)
         code = uk_engine_seek(cli, u);
     if (!code)
-        code = render(cli, u);
+        code = uk_render_loaded(cli, u);
     unknot_close(u);
     return code;
 }

@@ -4,6 +4,7 @@
 
 #include "../base/path.h"
 #include "catalog.h"
+#include "keeper.h"
 #include "news.h"
 #include "plugin_host.h"
 #include "session.h"
@@ -31,10 +32,16 @@ struct unknot {
     _Atomic int64_t length_frames;      /* of that timeline, for any thread */
     int64_t plan_ns;                    /* what the last plan took */
     struct uk_news news;
-    _Atomic int64_t sought; /* where the last seek went that `news` was not told of, -1: none */
+    uint64_t plans;           /* how many were put on */
+    _Atomic uint64_t seeks;   /* how many were asked for */
+    _Atomic int64_t goal;     /* of the last of them */
+    struct uk_keeper *keeper; /* of the session's file; NULL: none is kept */
     struct uk_plugin_entry plugin; /* what unknot_next_plugin() and unknot_next_device() gave last */
     struct unknot_device device;
     char *journal_text;
 };
+
+/* What began, for a reader of its own; jumps and new plans since its last call included. [main] */
+int uk_engine_news(struct unknot *u, struct uk_news *n, int64_t heard, struct unknot_event *out);
 
 #endif

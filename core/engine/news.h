@@ -13,6 +13,7 @@ struct uk_news {
     bool settled, ended;
     bool jumped; /* to `goal`, and it was not told yet where that is */
     int64_t goal;
+    uint64_t plans, seeks; /* of the engine, as this last saw them */
 };
 
 /* The position jumped: next it is told where one is now, that is the last mark of level 1 and the caption that sounds. */

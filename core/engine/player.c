@@ -1,37 +1,15 @@
 /* The player: a thread that reads the engine and feeds a sink, and one that prepares the sounds ahead of it. */
-#include "engine.h"
-#include "plugin_host.h"
+#include "player.h"
 
 #include "../base/time.h"
 
 #include <errno.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define BLOCK_LIVE 480   /* 10 ms at 48 kHz: a press waits for no more than this */
-#define BLOCK_FAST 8192
 #define AHEAD_S 30
 #define DEFAULT_SINK "portaudio"
-
-struct unknot_player {
-    struct unknot *u;
-    struct uk_sink *sink;
-    uint32_t sample_format;
-    bool realtime;
-    pthread_t feeder, preparer;
-    bool feeding, preparing; /* the threads were started */
-    pthread_mutex_t lock;    /* of `wake`; the state is atomic for those who only look */
-    pthread_cond_t wake;
-    _Atomic int state;  /* enum unknot_player_state */
-    _Atomic bool quit;  /* end now, whatever is left */
-    _Atomic bool stop;  /* fade out and finish */
-    _Atomic int64_t heard;
-    struct uk_message message;
-    float block[BLOCK_FAST * UNKNOT_CHANNELS];
-    int16_t block_s16[BLOCK_FAST * UNKNOT_CHANNELS];
-};
 
 void unknot_player_options_init(struct unknot_player_options *options)
 {
@@ -68,6 +46,23 @@ static int open_sink(struct unknot_player *p, const struct unknot_player_options
     return status;
 }
 
+/* The file of this session: one that goes on has its own already. */
+static int keep_session(struct unknot *u)
+{
+    struct uk_arena arena = {0};
+    struct uk_diary head;
+    if (u->keeper || !u->timeline)
+        return UNKNOT_OK;
+    char *folder = uk_path_join(u->places.state, "sessions");
+    int status = folder ? uk_session_to_diary(&u->session, &arena, &head, &u->message) : uk_no_memory(&u->message);
+    head.rate = u->rate;
+    if (!status)
+        status = uk_keeper_create(&u->keeper, folder, NULL, &head, &u->message);
+    free(folder);
+    uk_arena_finish(&arena);
+    return status;
+}
+
 int unknot_player_open(struct unknot_player **out, struct unknot *u, const struct unknot_player_options *options)
 {
     struct unknot_player_options defaults;
@@ -81,13 +76,19 @@ int unknot_player_open(struct unknot_player **out, struct unknot *u, const struc
         return uk_no_memory(&u->message);
     p->u = u;
     p->realtime = o->realtime != 0;
+    p->steering.volume = 1;
     pthread_condattr_t clock;
     pthread_condattr_init(&clock);
     pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->wake, &clock);
     pthread_condattr_destroy(&clock);
-    int status = open_sink(p, o, &u->message);
+    int status = uk_controls_init(&p->controls, o->one_switch, &u->message);
+    if (!status)
+        status = open_sink(p, o, &u->message);
+    /* a session that cannot be kept is played all the same */
+    if (!status && o->keep && keep_session(u) != UNKNOT_OK)
+        uk_fail(&p->steering.warning, UNKNOT_IO, "%s", u->message.text);
     if (status)
         unknot_player_close(p);
     else
@@ -106,15 +107,15 @@ static void set_state(struct unknot_player *p, enum unknot_player_state state)
 /* Hands `frames` frames that begin at position `at` to the sink, all of them unless told to quit. */
 static int hand_over(struct unknot_player *p, int64_t at, size_t frames)
 {
-    const unsigned char *bytes = (const unsigned char *)p->block;
+    const unsigned char *bytes = (const unsigned char *)p->feeding.block;
     size_t frame_bytes = sizeof(float) * UNKNOT_CHANNELS;
     if (p->sample_format == UNKNOT_S16) {
-        unknot_quantize(p->block, p->block_s16, at, frames);
-        bytes = (const unsigned char *)p->block_s16;
+        unknot_quantize(p->feeding.block, p->feeding.block_s16, at, frames);
+        bytes = (const unsigned char *)p->feeding.block_s16;
         frame_bytes = sizeof(int16_t) * UNKNOT_CHANNELS;
     }
     while (frames > 0 && !atomic_load(&p->quit)) {
-        int32_t taken = uk_sink_write(p->sink, bytes, (uint32_t)frames, &p->message);
+        int32_t taken = uk_sink_write(p->sink, bytes, (uint32_t)frames, &p->feeding.message);
         if (taken < 0)
             return taken;
         bytes += (size_t)taken * frame_bytes;
@@ -135,7 +136,7 @@ static int64_t farewell(const struct unknot_player *p)
 
 static int feed(struct unknot_player *p)
 {
-    size_t most = p->realtime ? BLOCK_LIVE : BLOCK_FAST;
+    size_t most = p->realtime ? UK_BLOCK_LIVE : UK_BLOCK_FAST;
     int64_t left = -1; /* frames to read before the end, once a stop was asked for */
     while (!atomic_load(&p->quit) && left != 0) {
         if (left < 0 && atomic_load(&p->stop)) {
@@ -147,10 +148,10 @@ static int feed(struct unknot_player *p)
         int status = uk_stage_prepare(p->u->stage, at, (int64_t)want);
         if (status && !p->realtime) {
             /* a file with a hole in it is worth nothing; a listener is better served by going on */
-            uk_stage_message(p->u->stage, p->message.text, sizeof p->message.text);
+            uk_stage_message(p->u->stage, p->feeding.message.text, sizeof p->feeding.message.text);
             return status;
         }
-        size_t got = unknot_read(p->u, p->block, want);
+        size_t got = unknot_read(p->u, p->feeding.block, want);
         status = got ? hand_over(p, at, got) : UNKNOT_OK;
         if (status || got == 0)
             return status;
@@ -166,7 +167,7 @@ static void *feeder(void *arg)
     struct unknot_player *p = arg;
     int status = feed(p);
     if (!status && !atomic_load(&p->quit))
-        status = uk_sink_finish(p->sink, &p->message);
+        status = uk_sink_finish(p->sink, &p->feeding.message);
     if (!status && !atomic_load(&p->stop))
         atomic_store(&p->heard, unknot_tell(p->u));
     set_state(p, status ? UNKNOT_PLAYER_FAILED : UNKNOT_PLAYER_ENDED);
@@ -186,11 +187,11 @@ static void *preparer(void *arg)
 int unknot_player_start(struct unknot_player *p)
 {
     struct uk_message *m = &p->u->message;
-    if (p->feeding)
+    if (p->has_feeder)
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the player was started already");
-    p->feeding = pthread_create(&p->feeder, NULL, feeder, p) == 0;
-    p->preparing = p->feeding && p->realtime && pthread_create(&p->preparer, NULL, preparer, p) == 0;
-    if (!p->feeding || (p->realtime && !p->preparing))
+    p->has_feeder = pthread_create(&p->feeder, NULL, feeder, p) == 0;
+    p->has_preparer = p->has_feeder && p->realtime && pthread_create(&p->preparer, NULL, preparer, p) == 0;
+    if (!p->has_feeder || (p->realtime && !p->has_preparer))
         return uk_fail(m, UNKNOT_FAILED, "no thread can be started: close something and try again");
     return UNKNOT_OK;
 }
@@ -214,7 +215,7 @@ enum unknot_player_state unknot_player_wait(struct unknot_player *p, double seco
 
 const char *unknot_player_message(const struct unknot_player *p)
 {
-    return unknot_player_state(p) == UNKNOT_PLAYER_FAILED ? p->message.text : "";
+    return unknot_player_state(p) == UNKNOT_PLAYER_FAILED ? p->feeding.message.text : "";
 }
 
 int64_t unknot_player_heard(const struct unknot_player *p)
@@ -222,10 +223,40 @@ int64_t unknot_player_heard(const struct unknot_player *p)
     return atomic_load(&p->heard);
 }
 
+int unknot_player_control(struct unknot_player *p, const char *name, const char *target)
+{
+    return uk_controls_open(&p->controls, &p->u->places, name, target ? target : "", &p->u->message);
+}
+
+enum unknot_player_state unknot_player_work(struct unknot_player *p, double seconds)
+{
+    if (p->controls.count > 0)
+        uk_controls_work(&p->controls, p, seconds);
+    else
+        unknot_player_wait(p, seconds);
+    uk_player_tell(p);
+    return unknot_player_state(p);
+}
+
 void unknot_player_stop(struct unknot_player *p)
 {
     atomic_store(&p->stop, true);
     unknot_player_wait(p, 2);
+}
+
+/* One that failed, or was never played, has no end: it can be gone on with. */
+static void end_session(struct unknot_player *p)
+{
+    struct unknot *u = p->u;
+    char line[UK_ENTRY_TEXT];
+    enum unknot_player_state state = unknot_player_state(p);
+    if (!u->keeper)
+        return;
+    uk_keeper_add(u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), u->rate), line));
+    if (state == UNKNOT_PLAYER_ENDED)
+        uk_keeper_add(u->keeper, line, uk_diary_end(!atomic_load(&p->stop), line));
+    uk_keeper_destroy(u->keeper);
+    u->keeper = NULL;
 }
 
 void unknot_player_close(struct unknot_player *p)
@@ -236,12 +267,15 @@ void unknot_player_close(struct unknot_player *p)
     atomic_store(&p->quit, true);
     pthread_cond_broadcast(&p->wake);
     pthread_mutex_unlock(&p->lock);
-    if (p->feeding)
+    if (p->has_feeder)
         pthread_join(p->feeder, NULL);
-    if (p->preparing)
+    if (p->has_preparer)
         pthread_join(p->preparer, NULL);
-    if (atomic_load(&p->stop))
-        unknot_pause(p->u, 0); /* it was paused to fade out */
+    if (atomic_load(&p->stop) || p->steering.paused_ns)
+        unknot_pause(p->u, 0); /* it was paused to fade out, or by the listener */
+    end_session(p);
+    uk_controls_finish(&p->controls);
+    free(p->steering.data);
     uk_sink_close(p->sink);
     pthread_cond_destroy(&p->wake);
     pthread_mutex_destroy(&p->lock);

@@ -64,14 +64,6 @@ static void forget(struct dirent **entries, int count)
     free(entries);
 }
 
-static const uint32_t kinds[] = {UNKNOT_SINK, UNKNOT_VOICE};
-static const char *const kind_names[] = {"sink", "voice"};
-
-static const char *kind_name(uint32_t kind)
-{
-    return kind_names[kind == UNKNOT_VOICE];
-}
-
 static int no_such(const struct uk_places *places, uint32_t kind, const char *wanted, struct uk_message *m)
 {
     struct dirent **entries = NULL;
@@ -85,9 +77,9 @@ static int no_such(const struct uk_places *places, uint32_t kind, const char *wa
             n++;
         }
     const char *near = names ? uk_text_nearest(wanted, names) : NULL;
-    int status = near ? uk_fail(m, UNKNOT_NOT_FOUND, "there is no %s '%s' (did you mean '%s'?)", kind_name(kind), wanted, near)
+    int status = near ? uk_fail(m, UNKNOT_NOT_FOUND, "there is no %s '%s' (did you mean '%s'?)", uk_plugin_kind_name(kind), wanted, near)
                       : uk_fail(m, UNKNOT_NOT_FOUND, "there is no %s '%s': 'unknot plugins' lists those there are",
-                                kind_name(kind), wanted);
+                                uk_plugin_kind_name(kind), wanted);
     free(names);
     free(texts);
     forget(entries, count);
@@ -96,7 +88,7 @@ static int no_such(const struct uk_places *places, uint32_t kind, const char *wa
 
 int uk_plugin_find(const struct uk_places *places, uint32_t kind, const char *name, struct uk_message *m)
 {
-    char *path = uk_text_format("%s/%s-%s.so", places->plugins, kind_name(kind), name);
+    char *path = uk_text_format("%s/%s-%s.so", places->plugins, uk_plugin_kind_name(kind), name);
     if (!path)
         return uk_no_memory(m);
     bool there = !strchr(name, '/') && uk_path_is_file(path);
@@ -109,11 +101,11 @@ static void list_one(const struct uk_places *places, const char *file, struct uk
     struct uk_message m = {""};
     struct uk_plugin_file f = {0};
     snprintf(out->path, sizeof out->path, "%s/%s", places->plugins, file);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!uk_plugin_name(file, kinds[i], out->name, sizeof out->name))
+    for (uint32_t kind = 1; uk_plugin_kind_name(kind); kind++) {
+        if (!uk_plugin_name(file, kind, out->name, sizeof out->name))
             continue;
-        snprintf(out->kind, sizeof out->kind, "%s", kind_names[i]);
-        if (uk_plugin_open(&f, places->plugins, kinds[i], out->name, &m) == UNKNOT_OK) {
+        snprintf(out->kind, sizeof out->kind, "%s", uk_plugin_kind_name(kind));
+        if (uk_plugin_open(&f, places->plugins, kind, out->name, &m) == UNKNOT_OK) {
             snprintf(out->summary, sizeof out->summary, "%s", f.plugin->summary ? f.plugin->summary : "");
             uk_text_tame(out->summary);
         }
@@ -216,6 +208,14 @@ int64_t uk_sink_latency(struct uk_sink *s)
 {
     int64_t frames = s->host.ops->latency_frames ? s->host.ops->latency_frames(s->self) : 0;
     return frames > 0 ? frames : 0;
+}
+
+void uk_sink_health(struct uk_sink *s, struct unknot_sink_health *out)
+{
+    *out = (struct unknot_sink_health){.size = sizeof *out};
+    if (s->host.ops->health)
+        s->host.ops->health(s->self, out);
+    out->why[sizeof out->why - 1] = '\0';
 }
 
 void uk_sink_close(struct uk_sink *s)

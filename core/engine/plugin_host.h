@@ -36,6 +36,9 @@ int uk_sink_finish(struct uk_sink *s, struct uk_message *m);
 /* Frames written and not yet heard. */
 int64_t uk_sink_latency(struct uk_sink *s);
 
+/* How it is doing; all is well where the sink does not say. [any] */
+void uk_sink_health(struct uk_sink *s, struct unknot_sink_health *out);
+
 /* Accepts NULL. */
 void uk_sink_close(struct uk_sink *s);
 

@@ -33,7 +33,8 @@ void unknot_seek(struct unknot *u, int64_t frame, enum unknot_seek_how how)
     int64_t length = unknot_length_frames(u);
     int64_t goal = frame < 0 ? 0 : frame > length ? length : frame;
     uk_stage_seek(u->stage, goal, how == UNKNOT_SMOOTH);
-    atomic_store(&u->sought, goal);
+    atomic_store(&u->goal, goal);
+    atomic_fetch_add(&u->seeks, 1);
 }
 
 void unknot_pause(struct unknot *u, int on)
@@ -56,12 +57,21 @@ uint64_t unknot_late_sounds(const struct unknot *u)
     return uk_performer_late(u->performer);
 }
 
-int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out)
+int uk_engine_news(struct unknot *u, struct uk_news *n, int64_t heard, struct unknot_event *out)
 {
+    uint64_t seeks = atomic_load(&u->seeks);
     if (!u->timeline)
         return 0;
-    int64_t sought = atomic_exchange(&u->sought, -1);
-    if (sought >= 0)
-        uk_news_jump(&u->news, sought);
-    return uk_news_next(&u->news, u->timeline, heard_frame, out);
+    if (seeks != n->seeks)
+        uk_news_jump(n, atomic_load(&u->goal));
+    if (u->plans != n->plans)
+        uk_news_replanned(n);
+    n->seeks = seeks;
+    n->plans = u->plans;
+    return uk_news_next(n, u->timeline, heard, out);
+}
+
+int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out)
+{
+    return uk_engine_news(u, &u->news, heard_frame, out);
 }

@@ -72,39 +72,119 @@ static void blank_preamble(char *source, size_t n)
             source[at] = ' ';
 }
 
-static int read_script(struct uk_session *s, const struct uk_places *places, const char *routine, struct uk_message *m)
+/* What follows from s->path. */
+static int take_names(struct uk_session *s, struct uk_message *m)
 {
-    int status = uk_catalog_find(places, routine, &s->path, m);
+    const char *file = uk_path_name(s->path);
+    s->name = uk_catalog_name(s->path);
+    s->folder = file == s->path ? strdup(".") : strndup(s->path, (size_t)(file - s->path - 1));
+    return s->name && s->folder ? UNKNOT_OK : uk_no_memory(m);
+}
+
+static int read_script(struct uk_session *s, struct uk_message *m)
+{
+    int status = uk_path_read(s->path, LARGEST_SCRIPT, &s->source, &s->source_length, m);
     if (!status)
-        status = uk_path_read(s->path, LARGEST_SCRIPT, &s->source, &s->source_length, m);
+        status = take_names(s, m);
     if (status)
         return status;
-    s->name = uk_catalog_name(s->path);
-    const char *file = uk_path_name(s->path);
-    s->folder = file == s->path ? strdup(".") : strndup(s->path, (size_t)(file - s->path - 1));
-    if (!s->name || !s->folder)
-        return uk_no_memory(m);
-    if (memchr(s->source, '\0', s->source_length))
-        return uk_fail(m, UNKNOT_BAD_SCRIPT, "'%s' is no text: a routine is a Lua script", s->path);
+    if (!uk_text_is_utf8(s->source, s->source_length))
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "'%s' is no text: a routine is a Lua script in UTF-8", s->path);
     blank_preamble(s->source, s->source_length);
     return UNKNOT_OK;
+}
+
+static int make_room(struct uk_session *s, size_t params, struct uk_message *m)
+{
+    if (params > 100)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "a routine takes at most 100 parameters");
+    s->params = calloc(params + 1, sizeof *s->params);
+    return s->params ? UNKNOT_OK : uk_no_memory(m);
 }
 
 int uk_session_init(struct uk_session *s, const struct uk_places *places, const char *routine, const struct unknot_param *params,
                     size_t count, struct uk_message *m)
 {
     *s = (struct uk_session){.fit = UK_FIT_AS_WRITTEN};
-    int status = read_script(s, places, routine, m);
-    if (!status && count > 100)
-        status = uk_fail(m, UNKNOT_BAD_ARGUMENT, "a routine takes at most 100 parameters");
-    if (!status) {
-        s->params = calloc(count + 1, sizeof *s->params);
-        status = s->params ? UNKNOT_OK : uk_no_memory(m);
-    }
+    int status = uk_catalog_find(places, routine, &s->path, m);
+    if (!status)
+        status = read_script(s, m);
+    if (!status)
+        status = make_room(s, count, m);
     for (size_t i = 0; !status && i < count; i++)
         status = take_param(s, &params[i], m);
     if (status)
         uk_session_finish(s);
+    return status;
+}
+
+static int keep_params(struct uk_session *s, const struct uk_diary_param *params, size_t count, struct uk_message *m)
+{
+    int status = make_room(s, count, m);
+    for (size_t i = 0; !status && i < count; i++)
+        status = take_param(s, &(struct unknot_param){params[i].name, params[i].value}, m);
+    return status;
+}
+
+int uk_session_from_diary(struct uk_session *s, const struct uk_diary *d, struct uk_message *m)
+{
+    bool has_fit = d->fit_size >= 0 && d->fit_size < UK_FIT_SIZES && d->fit_ease >= 0 && d->fit_ease <= 1;
+    *s = (struct uk_session){
+        .path = strdup(d->file),
+        .source = strdup(d->source),
+        .source_length = strlen(d->source),
+        .seed = d->seed,
+        .target_ns = d->target_ns,
+        .fitted = true,
+        .fit = has_fit ? (struct uk_fit){d->fit_size, d->fit_ease} : UK_FIT_AS_WRITTEN,
+    };
+    int status = s->path && s->source ? take_names(s, m) : uk_no_memory(m);
+    if (!status)
+        status = keep_params(s, d->params, d->param_count, m);
+    if (!status)
+        status = uk_journal_copy(&s->journal, &d->journal, m);
+    if (status)
+        uk_session_finish(s);
+    return status;
+}
+
+int uk_session_to_diary(const struct uk_session *s, struct uk_arena *arena, struct uk_diary *diary, struct uk_message *m)
+{
+    struct uk_diary_param *params = uk_arena_get(arena, (s->param_count + 1) * sizeof *params);
+    char *real = realpath(s->path, NULL);
+    char *file = uk_arena_text(arena, real ? real : s->path, strlen(real ? real : s->path));
+    free(real);
+    if (!params || !file)
+        return uk_no_memory(m);
+    for (size_t i = 0; i < s->param_count; i++)
+        params[i] = (struct uk_diary_param){s->params[i].name, s->params[i].value};
+    *diary = (struct uk_diary){
+        .routine = s->name,
+        .file = file,
+        .source = s->source,
+        .voice = "",
+        .seed = s->seed,
+        .target_ns = s->target_ns,
+        .fit_size = s->fit.size,
+        .fit_ease = s->fit.ease,
+        .params = params,
+        .param_count = s->param_count,
+    };
+    return UNKNOT_OK;
+}
+
+int uk_session_reread(const struct uk_session *s, struct uk_session *again, struct uk_message *m)
+{
+    *again = (struct uk_session){.fit = UK_FIT_AS_WRITTEN, .path = strdup(s->path), .seed = s->seed, .target_ns = s->target_ns};
+    int status = again->path ? read_script(again, m) : uk_no_memory(m);
+    if (!status)
+        status = make_room(again, s->param_count, m);
+    for (size_t i = 0; !status && i < s->param_count; i++)
+        status = take_param(again, &(struct unknot_param){s->params[i].name, s->params[i].value}, m);
+    if (!status)
+        status = uk_journal_copy(&again->journal, &s->journal, m);
+    if (status)
+        uk_session_finish(again);
     return status;
 }
 

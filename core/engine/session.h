@@ -5,6 +5,7 @@
 
 #include "../base/path.h"
 #include "../plan/wire.h"
+#include "../score/diary.h"
 #include "planner.h"
 
 struct uk_session {
@@ -27,6 +28,15 @@ struct uk_session {
 int uk_session_init(struct uk_session *s, const struct uk_places *places, const char *routine, const struct unknot_param *params,
                     size_t count, struct uk_message *m);
 void uk_session_finish(struct uk_session *s); /* accepts a zeroed one */
+
+/* A past session as its file tells it: its own script, its fit and its journal. */
+int uk_session_from_diary(struct uk_session *s, const struct uk_diary *diary, struct uk_message *m);
+
+/* What the file of this session begins with. Texts are owned by `s`; `params` by `arena`. */
+int uk_session_to_diary(const struct uk_session *s, struct uk_arena *arena, struct uk_diary *diary, struct uk_message *m);
+
+/* Reads the script again, as it is now, with the same wishes and journal, into the zeroed *again. */
+int uk_session_reread(const struct uk_session *s, struct uk_session *again, struct uk_message *m);
 
 /* Only what the routine says of itself; fills s->facts. */
 int uk_session_describe(struct uk_session *s, const struct uk_places *places, struct uk_message *m);

@@ -1,5 +1,6 @@
 /* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
 #include "engine.h"
+#include "taking.h"
 
 #include "../base/text.h"
 #include "../base/time.h"
@@ -73,7 +74,6 @@ int unknot_open(struct unknot **out, const struct unknot_options *options)
     *out = calloc(1, sizeof **out);
     if (!*out)
         return UNKNOT_NO_MEMORY;
-    atomic_init(&(*out)->sought, -1);
     return open_parts(*out, options ? options : &defaults);
 }
 
@@ -91,6 +91,7 @@ void unknot_close(struct unknot *u)
     free(u->session_facts.params);
     uk_catalog_finish(&u->catalog);
     uk_places_finish(&u->places);
+    uk_keeper_destroy(u->keeper);
     free(u->journal_text);
     free(u);
 }
@@ -144,6 +145,11 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
     return UNKNOT_OK;
 }
 
+int uk_publish_facts(struct unknot *u)
+{
+    return publish_facts(&u->session_facts, &u->session, &u->message);
+}
+
 int unknot_describe(struct unknot *u, const char *routine, const struct unknot_routine **out)
 {
     uk_session_finish(&u->described);
@@ -190,8 +196,7 @@ static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, st
     return status;
 }
 
-/* Plans `s` with `journal` and makes it ready to sound. The caller owns *out. */
-static int plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
+int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
 {
     struct measuring measuring = {u, s};
     struct uk_timeline *timeline = NULL;
@@ -208,40 +213,43 @@ static int plan(struct unknot *u, struct uk_session *s, const struct uk_journal 
     return status;
 }
 
-/* Makes a scene the one that plays. It stays the caller's when this fails. */
-static int put_on(struct unknot *u, struct uk_scene *scene)
+int uk_put_on(struct unknot *u, struct uk_scene *scene)
 {
     int status = uk_stage_publish(u->stage, scene, &u->message);
     if (!status) {
         u->timeline = uk_scene_timeline(scene);
         atomic_store(&u->length_frames, u->timeline->length_frames);
-        uk_news_replanned(&u->news);
+        u->plans++;
     }
     return status;
+}
+
+int uk_take_on(struct unknot *u, struct uk_session *session)
+{
+    struct uk_scene *scene = NULL;
+    int status = uk_plan(u, session, &session->journal, &scene);
+    if (!status)
+        status = uk_put_on(u, scene);
+    if (status) {
+        uk_scene_destroy(scene);
+        uk_session_finish(session);
+        return status;
+    }
+    uk_session_finish(&u->session);
+    u->session = *session;
+    uk_keeper_destroy(u->keeper);
+    u->keeper = NULL;
+    u->news = (struct uk_news){.seeks = atomic_load(&u->seeks)};
+    uk_stage_seek(u->stage, 0, false);
+    return uk_publish_facts(u);
 }
 
 int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
 {
     struct uk_session session;
-    struct uk_scene *scene = NULL;
     uk_decoder_start(u->decoder);
     int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
-    if (status)
-        return status;
-    status = plan(u, &session, &session.journal, &scene);
-    if (!status)
-        status = put_on(u, scene);
-    if (status) {
-        uk_scene_destroy(scene);
-        uk_session_finish(&session);
-        return status;
-    }
-    uk_session_finish(&u->session);
-    u->session = session;
-    u->news = (struct uk_news){0};
-    uk_stage_seek(u->stage, 0, false);
-    atomic_store(&u->sought, -1);
-    return publish_facts(&u->session_facts, &u->session, &u->message);
+    return status ? status : uk_take_on(u, &session);
 }
 
 static int need_loaded(struct unknot *u)
@@ -258,7 +266,7 @@ static int keep_journal(struct unknot *u, struct uk_journal *journal, int status
     }
     uk_journal_finish(&u->session.journal);
     u->session.journal = *journal;
-    return publish_facts(&u->session_facts, &u->session, &u->message);
+    return uk_publish_facts(u);
 }
 
 #define LARGEST_JOURNAL (1 << 20)
@@ -276,9 +284,9 @@ int unknot_load_journal(struct unknot *u, const char *path)
         status = uk_journal_parse(&journal, text, n, path, &u->message);
     free(text);
     if (!status)
-        status = plan(u, &u->session, &journal, &scene);
+        status = uk_plan(u, &u->session, &journal, &scene);
     if (!status)
-        status = put_on(u, scene);
+        status = uk_put_on(u, scene);
     if (status)
         uk_scene_destroy(scene);
     return keep_journal(u, &journal, status);
@@ -310,7 +318,7 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
     if (!status)
         status = uk_journal_add(&journal, entry, &u->message);
     if (!status)
-        status = plan(u, &u->session, &journal, &scene);
+        status = uk_plan(u, &u->session, &journal, &scene);
     if (!status)
         status = check_law(u, uk_scene_timeline(scene), entry);
     if (!status) {
@@ -319,7 +327,7 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
         *late = !uk_performer_paused(u->performer) && now_ns > entry.at_ns - UK_LOOK_AHEAD_NS;
     }
     if (!status && !*late)
-        status = put_on(u, scene);
+        status = uk_put_on(u, scene);
     if (status || *late)
         uk_scene_destroy(scene);
     if (*late)
@@ -337,6 +345,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
         return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no event '%s': next again longer easier harder switch ready rate stop",
                        event);
     int64_t lead_ns = UK_LOOK_AHEAD_NS + MARGIN_NS + u->plan_ns;
+    char line[UK_ENTRY_TEXT];
     for (int tries = 0;; tries++) {
         struct uk_entry entry = {0, (enum uk_event)index, value};
         bool late = false;
@@ -344,6 +353,8 @@ int unknot_press(struct unknot *u, const char *event, double value)
         if (entry.at_ns >= u->timeline->length_ns)
             return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
         status = press_at(u, entry, &late);
+        if (!status && !late && u->keeper)
+            uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line));
         if (status || !late)
             return status;
         if (tries == 4)

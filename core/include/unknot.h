@@ -254,6 +254,19 @@ struct unknot_event {
     const char *text; /**< owned by `u`, valid until its next [main] call */
 };
 
+/** Plans the loaded routine again from its script as it is now, with the same wishes and journal, and goes on at the same step: as far
+ * into it as before, or at its end if it is shorter. [main]
+ *   UNKNOT_BAD_SCRIPT and the like: the old plan plays on. */
+UNKNOT_API int unknot_reload(struct unknot *u);
+
+/** Loads a past session from the file that a player kept of it: its script, wishes and journal as they were then, position 0. [main]
+ *   UNKNOT_IO, UNKNOT_BAD_DATA: the message names file and line. */
+UNKNOT_API int unknot_replay(struct unknot *u, const char *path);
+
+/** Loads the newest session that did not end, seeks to where it was, and tells the routine that it goes on after a pause. The player
+ * then goes on in the same file. [main]   UNKNOT_NOT_FOUND: there is none. */
+UNKNOT_API int unknot_resume(struct unknot *u);
+
 /** What began since the last call, up to position `heard_frame` (unknot_tell() less what the sink has not played). Returns 1
  * with *out filled, 0 when there is nothing (more). After a seek it first says where one is now. [main] */
 UNKNOT_API int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out);
@@ -269,6 +282,8 @@ struct unknot_player_options {
     const char *target;  /**< device or file name; NULL: the sink's own choice */
     double latency_s;    /**< from write to ear, 0: the sink's own choice */
     int realtime;        /**< nonzero: prepare in the background; 0: as fast as the sink takes it (rendering) */
+    int keep;            /**< nonzero: keep the session in a file of the state folder, for resume and replay */
+    const char *one_switch; /**< times of a single button: "long=600,gap=350,rate=1200,bounce=15" in ms; NULL: these */
 };
 
 UNKNOT_API void unknot_player_options_init(struct unknot_player_options *options); /**< [any] */
@@ -299,6 +314,26 @@ UNKNOT_API const char *unknot_player_message(const struct unknot_player *p);
 
 /** Position that is being heard now. [any] */
 UNKNOT_API int64_t unknot_player_heard(const struct unknot_player *p);
+
+/** Opens a control plugin and lets it steer this player; it is closed with the player. `target` may be NULL. [main]
+ *   UNKNOT_NOT_FOUND: no such plugin. Others: what the control said. */
+UNKNOT_API int unknot_player_control(struct unknot_player *p, const char *name, const char *target);
+
+/** Waits up to `seconds` for the controls and does what they ask; tells them what goes on; keeps the session's file. To be called
+ * again and again as long as it plays, instead of unknot_player_wait(). Returns the state. [main] */
+UNKNOT_API enum unknot_player_state unknot_player_work(struct unknot_player *p, double seconds);
+
+/** Carries out one command, in the words that struct unknot_control_command documents. *data becomes a JSON value or "", owned by `p`,
+ * valid until its next [main] call; it may be NULL. A resume after more than some seconds tells the routine, so that it helps the
+ * listener back into place. [main]   UNKNOT_BAD_ARGUMENT: no such command. */
+UNKNOT_API int unknot_player_command(struct unknot_player *p, const char *const *words, size_t count, const char **data);
+
+/** Why nothing is heard at the moment although it plays, "" when all is well: the device is away. Owned by `p`, valid until its next
+ * [main] call. [main] */
+UNKNOT_API const char *unknot_player_trouble(struct unknot_player *p);
+
+/** How often the sound stopped because frames came too late. [any] */
+UNKNOT_API uint64_t unknot_player_dropouts(struct unknot_player *p);
 
 /** Fades out within 200 ms, lets that be heard and finishes. A file keeps what it has. [main] */
 UNKNOT_API void unknot_player_stop(struct unknot_player *p);

@@ -63,6 +63,7 @@ enum unknot_plugin_failure {
 enum unknot_plugin_kind {
     UNKNOT_SINK = 1,  /**< takes the finished sound: ops is struct unknot_sink_ops */
     UNKNOT_VOICE = 2, /**< turns text into speech: ops is struct unknot_voice_ops */
+    UNKNOT_CONTROL = 3, /**< turns the outside world into commands: ops is struct unknot_control_ops */
 };
 
 /** A plugin, as unknot_plugin_get() gives it. */
@@ -127,7 +128,15 @@ struct unknot_device {
     int32_t is_default;
 };
 
-/** open, write, finish and close are mandatory; latency_frames and devices may be NULL.
+/** How a sink is doing. */
+struct unknot_sink_health {
+    uint32_t size;     /**< of the struct its maker was built with */
+    uint32_t away;     /**< nonzero: nothing is heard at the moment; the sink keeps time by itself and tries to come back */
+    uint64_t dropouts; /**< how often the sound stopped because frames came too late */
+    char why[400];     /**< while away: one sentence that names the device; else "" */
+};
+
+/** open, write, finish and close are mandatory; latency_frames, device and health may be NULL.
  * The host has checked the rate (4,000 to 384,000) and calls open once for each object. */
 struct unknot_sink_ops {
     uint32_t size; /**< of the struct its maker was built with */
@@ -146,6 +155,8 @@ struct unknot_sink_ops {
     int64_t (*latency_frames)(void *self);
     /** Device number `index`. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [any] */
     int32_t (*device)(const struct unknot_host *host, uint32_t index, struct unknot_device *out);
+    /** Fills *out. [any] */
+    void (*health)(void *self, struct unknot_sink_health *out);
 };
 
 /* ---- voices ------------------------------------------------------------------------------------------------------ */
@@ -175,6 +186,49 @@ struct unknot_voice_ops {
     /** Speaks one sentence. The same text gives the same frames. [any] */
     int32_t (*speak)(void *self, const char *text, const struct unknot_speech *speech);
     /** Gives the object back. Accepts NULL. [any] */
+    void (*close)(void *self);
+};
+
+/* ---- controls ---------------------------------------------------------------------------------------------------- */
+
+/** Words in a command, at most. */
+#define UNKNOT_COMMAND_WORDS 8
+
+/** What somebody wants done, in words that are the same for every control:
+ *
+ *     press EVENT [VALUE]           next again longer easier harder switch ready rate stop; VALUE 0 to 10 for rate
+ *     pause | resume | toggle
+ *     seek SECONDS | +S | -S        from the start, or from here
+ *     step next | previous | TITLE  to another step of the routine
+ *     volume PERCENT | +P | -P
+ *     button down | up              one switch: the host tells short, long, double and triple presses apart
+ *     status                        replies with the state as a JSON object
+ *     quit                          fades out and ends
+ *
+ * The words are owned by the control, valid until the next call on the same object. */
+struct unknot_control_command {
+    uint32_t size;                           /**< of the struct its maker was built with */
+    uint32_t count;                          /**< how many words */
+    const char *words[UNKNOT_COMMAND_WORDS]; /**< UTF-8 */
+    uint64_t token;                          /**< the control's own, given back with the reply */
+    int64_t at_ns;                           /**< when it happened, CLOCK_MONOTONIC; 0: now */
+};
+
+/** open, fd, next and close are mandatory, reply and event may be NULL. No call may wait. [main]: one thread for all calls on an
+ * object. */
+struct unknot_control_ops {
+    uint32_t size; /**< of the struct its maker was built with */
+    /** Opens the control on `target` ("": its own choice). The host owns *out. [main] */
+    int32_t (*open)(void **out, const struct unknot_host *host, const char *target);
+    /** A file descriptor that becomes readable when next() has something to do. The same as long as it is open. [main] */
+    int32_t (*fd)(void *self);
+    /** The next command: 1 when *out was filled, 0 when there is none now, negative when the control is lost. [main] */
+    int32_t (*next)(void *self, struct unknot_control_command *out);
+    /** What became of the command with that token: `error` is "success" or one sentence, `data` a JSON value or "". [main] */
+    void (*reply)(void *self, uint64_t token, const char *error, const char *data);
+    /** Something happened: `name` is caption, step, pause, volume, device, journal or end, `json` an object with "event" in it. [main] */
+    void (*event)(void *self, const char *name, const char *json);
+    /** Gives the object back and puts right what was changed (a terminal's mode, a grabbed device). Accepts NULL. [main] */
     void (*close)(void *self);
 };
 

@@ -50,26 +50,28 @@ int uk_journal_copy(struct uk_journal *to, const struct uk_journal *from, struct
     return UNKNOT_OK;
 }
 
+const char *uk_entry_parse(const struct json_t *object, struct uk_entry *entry)
+{
+    json_t *at = json_object_get(object, "at"), *value = json_object_get(object, "value");
+    const char *event = json_string_value(json_object_get(object, "event"));
+    int index = event ? uk_name_index(uk_event_names, event) : -1;
+    entry->at_ns = json_is_number(at) ? uk_ns_from_seconds(json_number_value(at)) : -1;
+    entry->value = json_number_value(value);
+    if (entry->at_ns < 0)
+        return "has no time: \"at\" is seconds from the start";
+    if (index < 0)
+        return "names no event: next again longer easier harder switch ready rate stop resumed";
+    if (value && !json_is_number(value))
+        return "has a value that is no number";
+    entry->event = (enum uk_event)index;
+    return NULL;
+}
+
 /* One line. What is wrong with it, or NULL. */
 static const char *parse_line(const char *line, size_t n, struct uk_entry *entry)
 {
     json_t *object = json_loadb(line, n, JSON_REJECT_DUPLICATES, NULL);
-    json_t *at = json_object_get(object, "at"), *value = json_object_get(object, "value");
-    const char *event = json_string_value(json_object_get(object, "event"));
-    const char *wrong = NULL;
-    int index = event ? uk_name_index(uk_event_names, event) : -1;
-    entry->at_ns = json_is_number(at) ? uk_ns_from_seconds(json_number_value(at)) : -1;
-    entry->value = json_number_value(value);
-    if (!json_is_object(object))
-        wrong = "is not one JSON object";
-    else if (entry->at_ns < 0)
-        wrong = "has no time: \"at\" is seconds from the start";
-    else if (index < 0)
-        wrong = "names no event: next again longer easier harder switch ready rate stop resumed";
-    else if (value && !json_is_number(value))
-        wrong = "has a value that is no number";
-    if (!wrong)
-        entry->event = (enum uk_event)index;
+    const char *wrong = json_is_object(object) ? uk_entry_parse(object, entry) : "is not one JSON object";
     json_decref(object);
     return wrong;
 }
@@ -98,23 +100,27 @@ int uk_journal_parse(struct uk_journal *j, const char *text, size_t n, const cha
     return UNKNOT_OK;
 }
 
+size_t uk_entry_text(const struct uk_entry *e, char *out)
+{
+    /* the longest: {"at": 108000.000000000, "event": "resumed", "value": 108000.000} */
+    char *p = out;
+    p += sprintf(p, "{\"at\": %lld.%09lld, \"event\": \"%s\"", (long long)(e->at_ns / UK_NS_PER_S),
+                 (long long)(e->at_ns % UK_NS_PER_S), uk_event_names[e->event]);
+    if (e->value != 0)
+        p += sprintf(p, ", \"value\": %lld.%03lld", (long long)e->value,
+                     (long long)(e->value * 1000) % 1000); /* no %g: its point is a comma in some locales */
+    p += sprintf(p, "}\n");
+    return (size_t)(p - out);
+}
+
 char *uk_journal_text(const struct uk_journal *j)
 {
-    /* the longest line: {"at": 108000.000000000, "event": "resumed", "value": 108000.000000} */
-    const size_t line = 96;
-    char *text = malloc(j->count * line + 1), *p = text;
+    char *text = malloc(j->count * UK_ENTRY_TEXT + 1), *p = text;
     if (!text)
         return NULL;
     *p = '\0';
-    for (size_t i = 0; i < j->count; i++) {
-        const struct uk_entry *e = &j->entries[i];
-        p += sprintf(p, "{\"at\": %lld.%09lld, \"event\": \"%s\"", (long long)(e->at_ns / UK_NS_PER_S),
-                     (long long)(e->at_ns % UK_NS_PER_S), uk_event_names[e->event]);
-        if (e->value != 0)
-            p += sprintf(p, ", \"value\": %lld.%03lld", (long long)e->value,
-                         (long long)(e->value * 1000) % 1000); /* no %g: its point is a comma in some locales */
-        p += sprintf(p, "}\n");
-    }
+    for (size_t i = 0; i < j->count; i++)
+        p += uk_entry_text(&j->entries[i], p);
     return text;
 }
 

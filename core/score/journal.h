@@ -32,9 +32,15 @@ struct uk_journal {
 int uk_journal_add(struct uk_journal *j, struct uk_entry entry, struct uk_message *m);
 /* A copy of `from` into the zeroed *to. */
 int uk_journal_copy(struct uk_journal *to, const struct uk_journal *from, struct uk_message *m);
+/* One entry from an object of jansson's. What is wrong with it, or NULL. */
+struct json_t;
+const char *uk_entry_parse(const struct json_t *object, struct uk_entry *entry);
 /* Reads the text form into the zeroed *j. A last line without its end is a torn one and is left out. Entries must be in order.
  * `name` is for the sentence. UNKNOT_BAD_DATA: the sentence names the line. */
 int uk_journal_parse(struct uk_journal *j, const char *text, size_t n, const char *name, struct uk_message *m);
+/* One entry as a line of text, at most UK_ENTRY_TEXT bytes with its newline and NUL. Returns how many without the NUL. */
+#define UK_ENTRY_TEXT 96
+size_t uk_entry_text(const struct uk_entry *entry, char *out);
 /* The text form. The caller frees it. NULL: no memory. */
 char *uk_journal_text(const struct uk_journal *j);
 void uk_journal_finish(struct uk_journal *j); /* accepts a zeroed one */

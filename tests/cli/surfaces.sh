@@ -69,7 +69,7 @@ for line in 'sink   file' 'sink   null' 'sink   pipe' 'voice  flite'; do
     says out "$line"
 done
 must 0 plugins --json
-same "$(value out 0.kind)" sink "plugins --json"
+case $(value out 0.kind) in control | sink) ;; *) same "$(value out 0.kind)" sink "plugins --json" ;; esac
 must 0 devices --sink null
 must 0 devices --sink null --json
 value out '' >/dev/null || failed "devices --json"

@@ -25,6 +25,7 @@ static inline void studio_init(struct studio *s)
     assert_non_null(mkdtemp(s->folder));
     setenv("XDG_CACHE_HOME", s->folder, 1);
     setenv("XDG_DATA_HOME", s->folder, 1);
+    setenv("XDG_STATE_HOME", s->folder, 1);
     assert_int_equal(unknot_open(&s->u, NULL), UNKNOT_OK);
 }
 

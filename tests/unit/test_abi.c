@@ -76,12 +76,14 @@ AT(unknot_event, at_frames, 8);
 AT(unknot_event, value, 16);
 AT(unknot_event, text, 24);
 
-SIZE(unknot_player_options, 40);
+SIZE(unknot_player_options, 48);
 AT(unknot_player_options, size, 0);
 AT(unknot_player_options, sink, 8);
 AT(unknot_player_options, target, 16);
 AT(unknot_player_options, latency_s, 24);
 AT(unknot_player_options, realtime, 32);
+AT(unknot_player_options, keep, 36);
+AT(unknot_player_options, one_switch, 40);
 
 SIZE(unknot_plugin_info, 40);
 AT(unknot_plugin_info, kind, 0);
@@ -131,7 +133,13 @@ AT(unknot_device, name, 4);
 AT(unknot_device, detail, 132);
 AT(unknot_device, is_default, 388);
 
-SIZE(unknot_sink_ops, 56);
+SIZE(unknot_sink_health, 416);
+AT(unknot_sink_health, size, 0);
+AT(unknot_sink_health, away, 4);
+AT(unknot_sink_health, dropouts, 8);
+AT(unknot_sink_health, why, 16);
+
+SIZE(unknot_sink_ops, 64);
 AT(unknot_sink_ops, size, 0);
 AT(unknot_sink_ops, open, 8);
 AT(unknot_sink_ops, write, 16);
@@ -139,6 +147,7 @@ AT(unknot_sink_ops, finish, 24);
 AT(unknot_sink_ops, close, 32);
 AT(unknot_sink_ops, latency_frames, 40);
 AT(unknot_sink_ops, device, 48);
+AT(unknot_sink_ops, health, 56);
 
 SIZE(unknot_speech, 24);
 AT(unknot_speech, size, 0);
@@ -156,11 +165,27 @@ AT(unknot_voice_ops, size, 0);
 AT(unknot_voice_ops, open, 8);
 AT(unknot_voice_ops, speak, 16);
 AT(unknot_voice_ops, close, 24);
+
+SIZE(unknot_control_command, 88);
+AT(unknot_control_command, size, 0);
+AT(unknot_control_command, count, 4);
+AT(unknot_control_command, words, 8);
+AT(unknot_control_command, token, 72);
+AT(unknot_control_command, at_ns, 80);
+
+SIZE(unknot_control_ops, 56);
+AT(unknot_control_ops, size, 0);
+AT(unknot_control_ops, open, 8);
+AT(unknot_control_ops, fd, 16);
+AT(unknot_control_ops, next, 24);
+AT(unknot_control_ops, reply, 32);
+AT(unknot_control_ops, event, 40);
+AT(unknot_control_ops, close, 48);
 #endif
 
 /* Numbers that were compiled into plugins and hosts. */
 _Static_assert(UNKNOT_PLUGIN_ABI == 0x10000, "another major version is a decision");
-_Static_assert(UNKNOT_SINK == 1 && UNKNOT_VOICE == 2, "kinds keep their numbers");
+_Static_assert(UNKNOT_SINK == 1 && UNKNOT_VOICE == 2 && UNKNOT_CONTROL == 3, "kinds keep their numbers");
 _Static_assert(UNKNOT_S16 == 1 && UNKNOT_F32 == 2, "sample formats keep their numbers");
 _Static_assert(UNKNOT_EXACT == 0 && UNKNOT_SMOOTH == 1, "ways to seek keep their numbers");
 _Static_assert(UNKNOT_EVENT_NONE == 0 && UNKNOT_EVENT_MARK == 1 && UNKNOT_EVENT_CAPTION == 2 && UNKNOT_EVENT_END == 3,

@@ -1,0 +1,19 @@
+/* taking.h - how a session becomes the one that is on: used by unknot.c, which has it, and past.c. */
+#ifndef UK_TAKING_H
+#define UK_TAKING_H
+
+#include "engine.h"
+
+/* Plans `s` with `journal` and makes it ready to sound. The caller owns *out. [main] */
+int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out);
+
+/* Makes a scene the one that plays. It stays the caller's when this fails. [main] */
+int uk_put_on(struct unknot *u, struct uk_scene *scene);
+
+/* Plans `session` with its journal and, when that succeeds, takes it over and goes to frame 0. It is given back when it fails. [main] */
+int uk_take_on(struct unknot *u, struct uk_session *session);
+
+/* Fills what unknot_loaded() gives from the session. [main] */
+int uk_publish_facts(struct unknot *u);
+
+#endif

@@ -1,238 +1,277 @@
 /* sink.c - plays to a sound device by way of unknot-audio, the process that PortAudio lives in.
  *
  * PortAudio cannot be trusted with a device that goes away: it loops, hangs or aborts. So this plugin never calls it. It fills a ring in
- * shared memory, watches the callback's heartbeat and kills the process when that stops.
+ * shared memory, watches the callback's heartbeat and kills the process when that stops. Then a clock takes the device's place, so that
+ * the session goes on in silence, until another process has opened the device again and plays from where the clock is.
  */
+#include "list.h"
+#include "pace.h"
+#include "process.h"
 #include "shared.h"
 
 #include <unknot_plugin.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 #define NS_PER_MS INT64_C(1000000)
 
 enum {
-    OPEN_MS = 25000,        /* a sound server that is being started takes its time */
-    FIRST_BEATS_MS = 3000,  /* so long a server's null sink may pause after its first buffer */
-    BEAT_MS = 500,          /* no callback for so long afterwards: the device is lost */
-    WRITE_MS = 100,         /* how long write() waits for room */
-    END_MS = 1000,          /* for a process to end by itself */
-    LIST_MS = 25000,
+    OPEN_MS = 25000,       /* a sound server that is being started takes its time, and is not to be interrupted */
+    FIRST_BEATS_MS = 3000, /* so long a server's null sink may pause after its first buffer */
+    BEAT_MS = 500,         /* no callback for so long afterwards: the device is lost */
+    LAST_BEATS_MS = 1000,  /* the same at the end, when nobody likes to wait */
+    WRITE_MS = 100,        /* how long write() waits for room */
+    REAP_MS = 50,          /* how long write() waits for a killed process */
+    STUCK_MS = 2000,       /* how long the next try waits for it */
+    END_MS = 300,          /* for a process to end by itself */
+    CLOSE_MS = 1000,       /* for a killed one to be gone */
+    RETRY_MS = 250,        /* between tries at first, then a twentieth of the time that the device is away, up to: */
+    LAST_RETRY_MS = 2000,
+    REST_MS = 100,         /* at least, after one that took longer */
 };
 
 #define LATENCY_S 0.2
 #define LONGEST_DEVICE_LATENCY_S 1.0
 
-/* The process that plays. Another one can take its place: all that outlives it is in struct sink. */
-struct process {
-    pid_t pid; /* 0: none */
-    int noise; /* read end of its stderr, -1: none. Full, it drops what follows: the first lines are the ones worth having */
-    int64_t started_ns, playing_ns;
+enum phase {
+    NEAR,    /* the device plays what is in the ring */
+    AWAY,    /* the clock plays; tries are made to open the device */
+    JOINING, /* the device was told where to begin, and has not yet */
 };
 
 struct sink {
     const struct unknot_host *host;
-    struct shared *shared;
+    struct shared *shared; /* of the newest process */
     size_t bytes;
-    uint32_t rate;
+    uint32_t rate, capacity;
+    double device_latency_s;
+    char device[128]; /* stable name; until it was opened once, what was asked for */
     struct process process;
-    bool lost;
+    enum phase phase;
+    bool played;       /* it did play once */
+    uint64_t written;  /* frames taken from the host */
+    uint64_t first;    /* the one that the present process begins with */
+    uint64_t dropouts; /* those of former processes, and the losses */
+    struct pace pace;
+    uint32_t pace_room; /* frames that the clock lets wait */
+    int64_t away_ns, next_try_ns;
+    _Atomic bool told_away; /* for health(), which any thread may call meanwhile */
+    _Atomic uint64_t told_dropouts;
 };
-
-static int32_t fail(const struct unknot_host *host, int32_t status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static int32_t fail(const struct unknot_host *host, int32_t status, const char *format, ...)
-{
-    char sentence[500];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(sentence, sizeof sentence, format, args);
-    va_end(args);
-    host->fail(host->ctx, sentence);
-    return status;
-}
 
 static void sleep_ms(int ms)
 {
     poll(NULL, 0, ms);
 }
 
-/* ---- the process ------------------------------------------------------------------------------------------------- */
-
-/* Starts unknot-audio with `argument`. `memory` becomes its SHARED_FD and `out` its stdout, -1: none. */
-static int start(struct process *p, const struct unknot_host *host, const char *argument, int memory, int out)
+static int32_t no_memory(const struct unknot_host *host)
 {
-    char path[4096];
-    int noise[2];
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    sigset_t none, all;
-
-    *p = (struct process){0, -1, 0, 0};
-    snprintf(path, sizeof path, "%s/unknot-audio", host->helper_folder);
-    char *argv[] = {path, (char *)(uintptr_t)argument, NULL};
-    if (pipe2(noise, O_CLOEXEC | O_NONBLOCK))
-        return fail(host, UNKNOT_PLUGIN_IO, "the sound cannot be started: %s", strerror(errno));
-
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    /* above 3 first: each of these may be one of the numbers that it is to become */
-    int high[3] = {fcntl(noise[1], F_DUPFD_CLOEXEC, 10), memory < 0 ? -1 : fcntl(memory, F_DUPFD_CLOEXEC, 10),
-                   out < 0 ? -1 : fcntl(out, F_DUPFD_CLOEXEC, 10)};
-    int error = high[0] < 0 || (memory >= 0 && high[1] < 0) || (out >= 0 && high[2] < 0) ? errno : 0;
-    if (!error)
-        error = posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    if (!error && out < 0)
-        error = posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
-    if (!error && out >= 0)
-        error = posix_spawn_file_actions_adddup2(&files, high[2], 1);
-    if (!error)
-        error = posix_spawn_file_actions_adddup2(&files, high[0], 2);
-    if (!error && memory >= 0)
-        error = posix_spawn_file_actions_adddup2(&files, high[1], SHARED_FD);
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    posix_spawnattr_setpgroup(&attributes, 0);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    if (!error)
-        error = posix_spawn(&p->pid, path, &files, &attributes, argv, environ);
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-    for (int i = 0; i < 3; i++)
-        if (high[i] >= 0)
-            close(high[i]);
-    close(noise[1]);
-    if (error) {
-        close(noise[0]);
-        *p = (struct process){0, -1, 0, 0};
-        return fail(host, UNKNOT_PLUGIN_IO, "the helper program '%s' cannot be started: %s; install unknot again", path,
-                    strerror(error));
-    }
-    p->noise = noise[0];
-    p->started_ns = shared_now_ns();
-    return 0;
+    return process_fail(host, UNKNOT_PLUGIN_NO_MEMORY, "the machine has no memory left: close something and try again");
 }
 
-/* Whether it runs; when it does not, *signal_number is what ended it, 0 for an exit. */
-static bool runs(struct process *p, int *signal_number)
+/* ---- a process --------------------------------------------------------------------------------------------------- */
+
+/* Memory for a new process, with what the ring holds: frame n is at n % capacity, whoever plays it. Returns its file descriptor,
+ * negative: none. */
+static int renew_memory(struct sink *s, bool rejoins)
 {
-    int status = 0;
-    *signal_number = 0;
-    if (!p->pid)
+    size_t bytes = shared_bytes(s->capacity);
+    int memory = memfd_create("unknot-audio", MFD_CLOEXEC);
+    if (memory < 0)
+        return -1;
+    struct shared *m = ftruncate(memory, (off_t)bytes) ? MAP_FAILED : mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+    if (m == MAP_FAILED) {
+        close(memory);
+        return -1;
+    }
+    m->size = sizeof *m;
+    m->rate = s->rate;
+    m->capacity = s->capacity;
+    m->device_latency_s = s->device_latency_s;
+    m->rejoins = rejoins;
+    atomic_store(&m->open, !rejoins);
+    snprintf(m->device, sizeof m->device, "%s", *s->device ? s->device : "default");
+    if (s->shared) {
+        memcpy(m->frames, s->shared->frames, bytes - sizeof *m);
+        munmap(s->shared, s->bytes);
+    }
+    s->shared = m;
+    s->bytes = bytes;
+    return memory;
+}
+
+static int32_t start(struct sink *s, bool rejoins)
+{
+    int memory = renew_memory(s, rejoins);
+    if (memory < 0)
+        return no_memory(s->host);
+    int32_t status = process_start(&s->process, s->host, s->device, memory, -1);
+    close(memory);
+    return status;
+}
+
+static uint32_t state_of(const struct sink *s)
+{
+    return atomic_load_explicit(&s->shared->state, memory_order_acquire);
+}
+
+static int longest_silence_ms(const struct sink *s, int64_t now)
+{
+    bool first = now - atomic_load(&s->shared->start_ns) < FIRST_BEATS_MS * NS_PER_MS;
+    if (atomic_load(&s->shared->finishing))
+        return LAST_BEATS_MS;
+    return first ? FIRST_BEATS_MS : BEAT_MS;
+}
+
+static bool is_lost(struct sink *s)
+{
+    bool alive = process_runs(&s->process);
+    int64_t now = shared_now_ns();
+    switch (state_of(s)) {
+    case STARTING:
+        return !alive || now - s->process.started_ns > OPEN_MS * NS_PER_MS;
+    case READY:
+        return !alive;
+    case PLAYING:
+        return !alive || now - atomic_load(&s->shared->beat_ns) > longest_silence_ms(s, now) * NS_PER_MS;
+    case DONE:
         return false;
-    pid_t pid = waitpid(p->pid, &status, WNOHANG);
-    if (pid == 0 || (pid < 0 && errno == EINTR))
+    default:
         return true;
-    if (pid == p->pid && WIFSIGNALED(status))
-        *signal_number = WTERMSIG(status);
-    p->pid = 0;
-    return false;
-}
-
-static bool ends_within(struct process *p, int ms)
-{
-    int unused;
-    for (int64_t until = shared_now_ns() + ms * NS_PER_MS; runs(p, &unused); sleep_ms(1))
-        if (shared_now_ns() >= until)
-            return false;
-    return true;
-}
-
-/* Nothing that loops or hangs inside PortAudio resists SIGKILL. Only a process stuck in the kernel is left behind, for init. */
-static void end(struct process *p)
-{
-    if (p->pid) {
-        kill(-p->pid, SIGKILL);
-        ends_within(p, END_MS);
     }
-    if (p->noise >= 0)
-        close(p->noise);
-    *p = (struct process){0, -1, 0, 0};
 }
 
-/* The last whole line among the first that it wrote to stderr: what an assertion or the loader said. "" when there is none. */
-static void last_words(const struct process *p, char *out, size_t size)
+/* Says why a device was lost before it ever played. */
+static int32_t explain(struct sink *s)
 {
-    char text[4096];
-    ssize_t n = p->noise >= 0 ? read(p->noise, text, sizeof text - 1) : 0;
-    *out = '\0';
-    if (n <= 0)
-        return;
-    text[text[n - 1] == '\n' ? n - 1 : n] = '\0';
-    const char *line = strrchr(text, '\n');
-    snprintf(out, size, ": %.200s", line ? line + 1 : text);
+    char words[256];
+    bool alive = process_runs(&s->process);
+    uint32_t state = state_of(s);
+    process_last_words(&s->process, words, sizeof words);
+    process_end(&s->process, CLOSE_MS);
+    if (state == FAILED)
+        return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "%s", s->shared->why);
+    if (!alive)
+        return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "the sound device '%s' cannot be opened: unknot-audio ended by itself%s",
+                            s->shared->device, words);
+    if (state == STARTING)
+        return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE,
+                            "the sound system did not answer for %d seconds: is its sound server stuck?", OPEN_MS / 1000);
+    return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE,
+                        "the sound device '%s' takes no sound: choose another ('unknot devices' lists them)", s->shared->device);
 }
 
-/* ---- watching it ------------------------------------------------------------------------------------------------- */
+/* ---- away and back ----------------------------------------------------------------------------------------------- */
 
-static int32_t lose(struct sink *s)
+/* Frames between the callback and the ear, by what the device did when it last called; negative: so long it had nothing to play. */
+static int64_t in_device(const struct sink *s, int64_t now)
 {
-    s->lost = true;
-    end(&s->process);
-    return fail(s->host, UNKNOT_PLUGIN_NO_DEVICE,
-                "the sound device '%s' went away: plug it in again, or choose another ('unknot devices' lists them)",
-                s->shared->device);
+    const struct shared *m = s->shared;
+    return (int64_t)atomic_load(&m->device_frames) - (int64_t)atomic_load(&m->silent) -
+           (now - atomic_load(&m->beat_ns)) * (int64_t)s->rate / (1000 * NS_PER_MS);
 }
 
-/* 0 as long as all is well. */
-static int32_t check(struct sink *s)
+static void go_away(struct sink *s)
 {
     struct shared *m = s->shared;
-    int64_t now = shared_now_ns();
-    int signal_number;
+    int64_t now = shared_now_ns(), taken = (int64_t)atomic_load(&m->taken), ahead = in_device(s, now);
+    if (s->phase == NEAR) {
+        pace_start(&s->pace, s->rate, now, taken - (ahead > 0 && taken > 0 ? ahead : 0), now, taken - (taken > 0 ? ahead : 0));
+        s->pace_room = s->capacity + atomic_load(&m->device_frames);
+    }
+    s->dropouts += atomic_load(&m->dry) + 1;
+    atomic_store(&m->dry, 0);
+    process_end(&s->process, REAP_MS);
+    s->phase = AWAY;
+    s->away_ns = s->next_try_ns = now;
+}
 
-    if (s->lost)
-        return lose(s);
-    bool alive = runs(&s->process, &signal_number);
-    uint32_t state = atomic_load_explicit(&m->state, memory_order_acquire);
-    if (state == FAILED) {
-        s->lost = true;
-        end(&s->process);
-        return fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "%s", m->why);
+/* From one try to the next. */
+static int64_t retry_ns(const struct sink *s, int64_t now)
+{
+    int64_t ns = (now - s->away_ns) / 20;
+    if (ns < RETRY_MS * NS_PER_MS)
+        return RETRY_MS * NS_PER_MS;
+    return ns < LAST_RETRY_MS * NS_PER_MS ? ns : LAST_RETRY_MS * NS_PER_MS;
+}
+
+/* Whether the device takes the sound at the pace of a clock, and is awake: it has asked for as much silence as is in its buffer, and as
+ * it needs to wake up. */
+static bool is_back(const struct sink *s)
+{
+    const struct shared *m = s->shared;
+    return state_of(s) == PLAYING && atomic_load(&m->silent) >= (uint64_t)m->lead_frames + atomic_load(&m->device_frames);
+}
+
+/* Lets the process begin with the frame that the clock will have reached when the next callback's first is heard. */
+static void join(struct sink *s)
+{
+    struct shared *m = s->shared;
+    int64_t written = (int64_t)s->written;
+    int64_t heard = pace_heard(&s->pace, atomic_load(&m->beat_ns), written);
+    int64_t first = heard + atomic_load(&m->period) + atomic_load(&m->device_frames);
+    if (first < written - s->capacity)
+        first = written - s->capacity;
+    if (first > written)
+        first = written;
+    s->first = (uint64_t)first;
+    atomic_store(&m->taken, s->first);
+    atomic_store(&m->written, s->written);
+    atomic_store_explicit(&m->open, 1, memory_order_release);
+    s->phase = JOINING;
+}
+
+/* One look at how the return of the device is getting on. */
+static void try_to_return(struct sink *s)
+{
+    int64_t now = shared_now_ns();
+    if (s->process.ended_ns) {
+        if (process_runs(&s->process) && now - s->process.ended_ns < STUCK_MS * NS_PER_MS)
+            return;
+        s->process = NO_PROCESS; /* one that is stuck in the kernel is left behind, for init */
     }
-    if (state == DONE)
-        return 0;
-    if (!alive) {
-        char words[256];
-        if (state == PLAYING)
-            return lose(s);
-        last_words(&s->process, words, sizeof words);
-        s->lost = true;
-        end(&s->process);
-        return fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "the sound device '%s' cannot be opened: unknot-audio ended by itself%s",
-                    m->device, words);
+    if (!s->process.started_ns) {
+        if (now < s->next_try_ns)
+            return;
+        s->next_try_ns = now + retry_ns(s, now);
+        start(s, true);
+    } else if (is_lost(s)) {
+        process_end(&s->process, REAP_MS);
+        if (s->next_try_ns < now + REST_MS * NS_PER_MS)
+            s->next_try_ns = now + REST_MS * NS_PER_MS;
+    } else if (is_back(s)) {
+        join(s);
     }
-    if (state == STARTING && now - s->process.started_ns > OPEN_MS * NS_PER_MS) {
-        s->lost = true;
-        end(&s->process);
-        return fail(s->host, UNKNOT_PLUGIN_NO_DEVICE,
-                    "the sound system did not answer for %d seconds: is its sound server stuck?", OPEN_MS / 1000);
-    }
-    if (state == PLAYING) {
-        int64_t beat = atomic_load_explicit(&m->beat_ns, memory_order_acquire);
-        if (!s->process.playing_ns)
-            s->process.playing_ns = now;
-        bool first = now - s->process.playing_ns < FIRST_BEATS_MS * NS_PER_MS;
-        if (now - beat > (first ? FIRST_BEATS_MS : BEAT_MS) * NS_PER_MS)
-            return lose(s);
+}
+
+static int32_t watch_device(struct sink *s)
+{
+    s->played |= atomic_load(&s->shared->taken) > s->first || atomic_load(&s->shared->silent) > 0;
+    if (is_lost(s)) {
+        if (!s->played)
+            return explain(s);
+        go_away(s);
+    } else if (s->phase == JOINING && atomic_load(&s->shared->taken) > s->first) {
+        s->phase = NEAR;
     }
     return 0;
+}
+
+/* 0 as long as there is any hope. */
+static int32_t watch(struct sink *s)
+{
+    int32_t status = 0;
+    if (s->phase == AWAY)
+        try_to_return(s);
+    else
+        status = watch_device(s);
+    atomic_store(&s->told_away, s->phase != NEAR);
+    atomic_store(&s->told_dropouts, s->dropouts + atomic_load(&s->shared->dry));
+    return status;
 }
 
 /* ---- the sink ---------------------------------------------------------------------------------------------------- */
@@ -242,20 +281,15 @@ static void sink_close(void *self)
     struct sink *s = self;
     if (!s)
         return;
-    end(&s->process);
+    /* a process that looks for devices had better not be killed; but a hanging one is not waited for */
+    for (int64_t until = shared_now_ns() + END_MS * NS_PER_MS; s->shared && state_of(s) == STARTING && process_runs(&s->process);
+         sleep_ms(1))
+        if (shared_now_ns() >= until)
+            break;
+    process_end(&s->process, CLOSE_MS);
     if (s->shared)
         munmap(s->shared, s->bytes);
     free(s);
-}
-
-static int32_t start_playing(struct sink *s, int memory, const char *target)
-{
-    int32_t status = start(&s->process, s->host, target, memory, -1);
-    while (!status && atomic_load(&s->shared->state) == STARTING) {
-        sleep_ms(1);
-        status = check(s);
-    }
-    return status ? status : check(s);
 }
 
 static int32_t sink_open(void **out, const struct unknot_host *host, const char *target,
@@ -263,48 +297,34 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
 {
     (void)about;
     if (target[0] == '-') /* would be taken for an option */
-        return fail(host, UNKNOT_PLUGIN_NO_DEVICE, "there is no sound device '%s': 'unknot devices' lists those that are free",
-                    target);
+        return process_fail(host, UNKNOT_PLUGIN_NO_DEVICE,
+                            "there is no sound device '%s': 'unknot devices' lists those that are free", target);
+    struct sink *s = calloc(1, sizeof *s);
+    if (!s)
+        return no_memory(host);
     /* one half of the time to the ear is the ring's, the other the device's */
     double latency_s = format->latency_s > 0 ? format->latency_s : LATENCY_S;
-    double device_s = latency_s / 2 < LONGEST_DEVICE_LATENCY_S ? latency_s / 2 : LONGEST_DEVICE_LATENCY_S;
-    uint32_t capacity = (uint32_t)((latency_s - device_s) * format->rate);
-    if (capacity < format->rate / 50)
-        capacity = format->rate / 50;
-
-    struct sink *s = calloc(1, sizeof *s);
-    int memory = memfd_create("unknot-audio", MFD_CLOEXEC);
-    if (!s || memory < 0) {
-        free(s);
-        if (memory >= 0)
-            close(memory);
-        return fail(host, UNKNOT_PLUGIN_NO_MEMORY, "the machine has no memory left: close something and try again");
-    }
-    s->process.noise = -1;
     s->host = host;
+    s->process = NO_PROCESS;
     s->rate = format->rate;
-    s->bytes = shared_bytes(capacity);
-    void *bytes = ftruncate(memory, (off_t)s->bytes) ? MAP_FAILED : mmap(NULL, s->bytes, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
-    if (bytes == MAP_FAILED) {
-        close(memory);
-        sink_close(s);
-        return fail(host, UNKNOT_PLUGIN_NO_MEMORY, "the machine has no memory left: close something and try again");
-    }
-    s->shared = bytes;
-    s->shared->size = sizeof *s->shared;
-    s->shared->rate = format->rate;
-    s->shared->capacity = capacity;
-    s->shared->device_latency_s = device_s;
-    snprintf(s->shared->device, sizeof s->shared->device, "%s", *target ? target : "default");
+    s->device_latency_s = latency_s / 2 < LONGEST_DEVICE_LATENCY_S ? latency_s / 2 : LONGEST_DEVICE_LATENCY_S;
+    s->capacity = (uint32_t)((latency_s - s->device_latency_s) * s->rate);
+    if (s->capacity < s->rate / 50)
+        s->capacity = s->rate / 50;
+    snprintf(s->device, sizeof s->device, "%s", target);
 
-    int32_t status = start_playing(s, memory, target);
-    close(memory);
+    int32_t status = start(s, false);
+    while (!status && state_of(s) == STARTING && !is_lost(s))
+        sleep_ms(1);
+    if (!status && state_of(s) != READY)
+        status = explain(s);
     if (status) {
         sink_close(s);
         return status;
     }
+    snprintf(s->device, sizeof s->device, "%s", s->shared->device);
     format->sample_format = UNKNOT_S16;
-    format->latency_s = (double)(capacity + atomic_load(&s->shared->device_frames)) / format->rate;
+    format->latency_s = (double)(s->capacity + atomic_load(&s->shared->device_frames)) / s->rate;
     *out = s;
     return 0;
 }
@@ -312,29 +332,46 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
 /* The device may ask for large pieces; an eighth of the ring is never late. */
 static int pause_ms(const struct sink *s)
 {
-    int ms = (int)(1000 * (uint64_t)s->shared->capacity / s->rate / 8);
+    int ms = (int)(1000 * (uint64_t)s->capacity / s->rate / 8);
     return ms < 1 ? 1 : ms > 20 ? 20 : ms;
+}
+
+/* How many frames there is room for: in the ring, or as long as the device is away by the clock. */
+static uint32_t room(struct sink *s)
+{
+    if (s->phase != AWAY)
+        return s->capacity - (uint32_t)(s->written - atomic_load_explicit(&s->shared->taken, memory_order_acquire));
+    int64_t waiting = (int64_t)s->written - pace_heard(&s->pace, shared_now_ns(), (int64_t)s->written);
+    return waiting < s->pace_room ? s->pace_room - (uint32_t)waiting : 0;
+}
+
+static void put(struct sink *s, const int16_t *frames, uint32_t n)
+{
+    struct shared *m = s->shared;
+    uint32_t at = (uint32_t)(s->written % s->capacity);
+    uint32_t first = n < s->capacity - at ? n : s->capacity - at;
+    memcpy(m->frames + 2 * (size_t)at, frames, (size_t)first * 4);
+    memcpy(m->frames, frames + 2 * (size_t)first, (size_t)(n - first) * 4);
+    s->written += n;
+    if (s->phase != AWAY)
+        atomic_store_explicit(&m->written, s->written, memory_order_release);
 }
 
 static int32_t sink_write(void *self, const void *frames, uint32_t count)
 {
     struct sink *s = self;
-    struct shared *m = s->shared;
-    uint64_t written = atomic_load_explicit(&m->written, memory_order_relaxed);
     int64_t until = shared_now_ns() + WRITE_MS * NS_PER_MS;
-
     for (;;) {
-        int32_t status = check(s);
+        int32_t status = watch(s);
         if (status)
             return status;
-        uint32_t room = m->capacity - (uint32_t)(written - atomic_load_explicit(&m->taken, memory_order_acquire));
-        uint32_t n = count < room ? count : room;
+        uint32_t n = room(s);
+        if (n > count)
+            n = count;
+        if (n > s->capacity)
+            n = s->capacity;
         if (n > 0) {
-            uint32_t at = (uint32_t)(written % m->capacity);
-            uint32_t first = n < m->capacity - at ? n : m->capacity - at;
-            memcpy(m->frames + 2 * (size_t)at, frames, (size_t)first * 4);
-            memcpy(m->frames, (const int16_t *)frames + 2 * (size_t)first, (size_t)(n - first) * 4);
-            atomic_store_explicit(&m->written, written + n, memory_order_release);
+            put(s, frames, n);
             return (int32_t)n;
         }
         if (count == 0 || shared_now_ns() >= until)
@@ -343,95 +380,61 @@ static int32_t sink_write(void *self, const void *frames, uint32_t count)
     }
 }
 
+static int64_t sink_latency_frames(void *self)
+{
+    struct sink *s = self;
+    uint32_t state = state_of(s);
+    int64_t now = shared_now_ns();
+    if (s->phase != NEAR)
+        return (int64_t)s->written - pace_heard(&s->pace, now, (int64_t)s->written);
+    if (state == DONE)
+        return 0;
+    int64_t taken = (int64_t)atomic_load(&s->shared->taken);
+    int64_t fill = (int64_t)s->written - taken;
+    if (state != PLAYING || taken == 0)
+        return fill;
+    /* what the callback handed over last is heard device_frames later; time has passed since */
+    int64_t ahead = in_device(s, now);
+    return fill + (ahead > 0 ? ahead : 0);
+}
+
+/* Lets the clock run out, within reason: it is silence. */
+static void finish_away(struct sink *s)
+{
+    int64_t until = shared_now_ns() + END_MS * NS_PER_MS;
+    process_end(&s->process, REAP_MS);
+    while (sink_latency_frames(s) > 0 && shared_now_ns() < until)
+        sleep_ms(5);
+}
+
 static int32_t sink_finish(void *self)
 {
     struct sink *s = self;
-    int32_t status = check(s);
-    atomic_store_explicit(&s->shared->finishing, 1, memory_order_release);
-    while (!status && atomic_load(&s->shared->state) != DONE) {
+    int32_t status = watch(s);
+    if (s->phase != AWAY)
+        atomic_store_explicit(&s->shared->finishing, 1, memory_order_release);
+    while (!status && s->phase != AWAY && state_of(s) != DONE) {
         sleep_ms(5);
-        status = check(s);
+        status = watch(s);
     }
-    if (!status) {
-        ends_within(&s->process, END_MS);
-        end(&s->process);
+    if (!status && s->phase == AWAY) {
+        finish_away(s);
+    } else if (!status) {
+        process_ends_within(&s->process, END_MS);
+        process_end(&s->process, CLOSE_MS);
     }
     return status;
 }
 
-static int64_t sink_latency_frames(void *self)
+static void sink_health(void *self, struct unknot_sink_health *out)
 {
     struct sink *s = self;
-    struct shared *m = s->shared;
-    uint64_t fill = atomic_load(&m->written) - atomic_load(&m->taken);
-    uint32_t state = atomic_load(&m->state);
-    if (s->lost || state == DONE)
-        return 0;
-    if (state != PLAYING)
-        return (int64_t)fill;
-    /* what the callback handed over last is heard device_frames later; time has passed since */
-    int64_t ahead = (int64_t)atomic_load(&m->device_frames) - (int64_t)atomic_load(&m->silent) -
-                    (shared_now_ns() - atomic_load(&m->beat_ns)) * (int64_t)s->rate / (1000 * NS_PER_MS);
-    return (int64_t)fill + (atomic_load(&m->taken) > 0 && ahead > 0 ? ahead : 0);
-}
-
-/* ---- devices ----------------------------------------------------------------------------------------------------- */
-
-/* Takes apart "NAME <tab> MARK <tab> DETAIL". */
-static bool parse(char *line, struct unknot_device *out)
-{
-    char *mark = strchr(line, '\t');
-    char *detail = mark ? strchr(mark + 1, '\t') : NULL;
-    if (!detail)
-        return false;
-    *mark = *detail = '\0';
-    out->is_default = mark[1] == '*';
-    snprintf(out->name, sizeof out->name, "%s", line);
-    snprintf(out->detail, sizeof out->detail, "%s", detail + 1);
-    return true;
-}
-
-/* All that a process writes to `fd` until it closes it, at most size - 1 bytes. */
-static bool read_all(int fd, char *out, size_t size)
-{
-    size_t have = 0;
-    int64_t until = shared_now_ns() + LIST_MS * NS_PER_MS;
-    struct pollfd f = {.fd = fd, .events = POLLIN};
-    while (have < size - 1 && shared_now_ns() < until) {
-        if (poll(&f, 1, 100) <= 0)
-            continue;
-        ssize_t n = read(fd, out + have, size - 1 - have);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            out[have] = '\0';
-            return n == 0;
-        }
-        have += (size_t)n;
-    }
-    return false;
-}
-
-static int32_t sink_device(const struct unknot_host *host, uint32_t index, struct unknot_device *out)
-{
-    char text[32768];
-    int ends[2];
-    struct process p;
-    if (pipe2(ends, O_CLOEXEC))
-        return fail(host, UNKNOT_PLUGIN_IO, "the sound devices cannot be listed: %s", strerror(errno));
-    int32_t status = start(&p, host, "--list", -1, ends[1]);
-    close(ends[1]);
-    bool whole = !status && read_all(ends[0], text, sizeof text);
-    close(ends[0]);
-    end(&p);
-    if (status)
-        return status;
-    if (!whole)
-        return fail(host, UNKNOT_PLUGIN_NO_DEVICE, "the sound system does not answer: is its sound server stuck?");
-    for (char *rest = text, *line; (line = strsep(&rest, "\n")) && *line;)
-        if (index-- == 0)
-            return parse(line, out);
-    return 0;
+    out->away = atomic_load(&s->told_away);
+    out->dropouts = atomic_load(&s->told_dropouts);
+    out->why[0] = '\0';
+    if (out->away)
+        snprintf(out->why, sizeof out->why,
+                 "the sound device '%s' went away: the session goes on in silence until it is back", s->device);
 }
 
 static const struct unknot_sink_ops ops = {
@@ -441,7 +444,8 @@ static const struct unknot_sink_ops ops = {
     .finish = sink_finish,
     .close = sink_close,
     .latency_frames = sink_latency_frames,
-    .device = sink_device,
+    .device = list_device,
+    .health = sink_health,
 };
 
 static const struct unknot_plugin plugin = {

@@ -8,6 +8,7 @@
 #include "shared.h"
 
 #include <errno.h>
+#include <pa_linux_alsa.h>
 #include <poll.h>
 #include <portaudio.h>
 #include <pthread.h>
@@ -20,18 +21,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FADE_MS = 5 };
+enum {
+    FADE_MS = 5,         /* where the ring ran dry */
+    REJOIN_FADE_MS = 50, /* where the device comes back in the middle of things */
+};
 
 /* What only the callback uses, and the memory. */
 struct player {
     struct shared *shared;
     uint32_t fade_frames;
-    uint32_t fading_in; /* frames of a fade-in still to come, after the ring was dry */
+    uint32_t fade_in;   /* length of the fade-in, frames */
+    uint32_t fading_in; /* frames of it still to come */
     int16_t last[2];    /* the last frame that came from the ring */
     uint32_t falling;   /* frames of the fall from `last` to silence still to come */
-    uint32_t period;    /* the largest callback so far */
+    uint32_t lead;      /* frames of silence still to be played before frame 0 */
     uint64_t asked;     /* frames the device has asked for */
-    int64_t start_ns;   /* when the stream was started */
 };
 
 /* Copies `n` frames from ring position `at`. [audio] */
@@ -52,23 +56,41 @@ static void fall_silent(struct player *p, int16_t *out, uint32_t n)
     p->falling = n < p->falling ? p->falling - n : 0;
 }
 
+/* Fades in what comes next after silence. [audio] */
+static void fade_in(struct player *p, int16_t *frames, uint32_t n)
+{
+    for (uint32_t i = 0; i < n && p->fading_in; i++, p->fading_in--)
+        for (int c = 0; c < 2; c++)
+            frames[2 * i + c] = (int16_t)(frames[2 * i + c] * (int32_t)(p->fade_in - p->fading_in) / (int32_t)p->fade_in);
+}
+
+/* What is in the ring and may be played. Before frame 0, a device that sleeps is woken by silence; one that rejoins waits to be told
+ * where. [audio] */
+static uint64_t to_play(const struct player *p, uint64_t taken)
+{
+    struct shared *s = p->shared;
+    if (p->lead > 0 || !atomic_load_explicit(&s->open, memory_order_acquire))
+        return 0;
+    return atomic_load_explicit(&s->written, memory_order_acquire) - taken;
+}
+
 /* Whether the device has asked for more than any clock can have played: it is none, but a file. */
 static bool runs_ahead(const struct player *p)
 {
     const struct shared *s = p->shared;
-    uint64_t played = (uint64_t)(shared_now_ns() - p->start_ns) / 1000000 * s->rate / 1000;
+    uint64_t played = (uint64_t)(shared_now_ns() - atomic_load_explicit(&s->start_ns, memory_order_relaxed)) / 1000000 * s->rate / 1000;
     return p->asked > played + played / 1000 + atomic_load_explicit(&s->device_frames, memory_order_relaxed) / 2;
 }
 
 /* The one wait in a callback: a file is made to take the time that the sound takes to be made, so that it misses none of it. What plays
  * never gets here. */
-static void hold_back(const struct player *p, uint64_t taken, unsigned long count)
+static void hold_back(const struct player *p, unsigned long count)
 {
     struct shared *s = p->shared;
     for (;;) {
         bool finishing = atomic_load_explicit(&s->finishing, memory_order_acquire);
-        uint64_t fill = atomic_load_explicit(&s->written, memory_order_acquire) - taken;
-        if (fill >= count || finishing || !runs_ahead(p))
+        uint64_t taken = atomic_load_explicit(&s->taken, memory_order_acquire);
+        if (to_play(p, taken) >= count || finishing || p->lead > 0 || !runs_ahead(p))
             return;
         atomic_store_explicit(&s->beat_ns, shared_now_ns(), memory_order_release);
         poll(NULL, 0, 1);
@@ -83,47 +105,51 @@ static int callback(const void *in, void *out, unsigned long count, const PaStre
     int16_t *frames = out;
     (void)in;
     (void)time;
-    (void)flags;
 
-    uint64_t taken = atomic_load_explicit(&s->taken, memory_order_relaxed);
     p->asked += count;
-    if (atomic_load_explicit(&s->written, memory_order_acquire) - taken < count)
-        hold_back(p, taken, count);
+    if (to_play(p, atomic_load_explicit(&s->taken, memory_order_relaxed)) < count)
+        hold_back(p, count);
     /* finishing first: once it is seen set, `written` is final */
     bool finishing = atomic_load_explicit(&s->finishing, memory_order_acquire);
-    uint64_t fill = atomic_load_explicit(&s->written, memory_order_acquire) - taken;
+    bool begun = p->lead == 0 && atomic_load_explicit(&s->open, memory_order_acquire);
+    uint64_t taken = atomic_load_explicit(&s->taken, memory_order_relaxed);
+    uint64_t fill = begun ? to_play(p, taken) : 0;
     uint64_t silent = atomic_load_explicit(&s->silent, memory_order_relaxed);
     uint32_t n = fill < count ? (uint32_t)fill : (uint32_t)count;
+    uint32_t period = atomic_load_explicit(&s->period, memory_order_relaxed);
 
-    if (count > p->period) {
-        uint32_t latency = atomic_load_explicit(&s->device_frames, memory_order_relaxed) - p->period + (uint32_t)count;
-        p->period = (uint32_t)count;
+    if (begun && (flags & paOutputUnderflow))
+        atomic_fetch_add_explicit(&s->dry, 1, memory_order_relaxed);
+    if (count > period) {
+        uint32_t latency = atomic_load_explicit(&s->device_frames, memory_order_relaxed) - period + (uint32_t)count;
         atomic_store_explicit(&s->device_frames, latency, memory_order_relaxed);
+        atomic_store_explicit(&s->period, (uint32_t)count, memory_order_relaxed);
     }
     if (n > 0) {
         copy(s, frames, taken, n);
         memcpy(p->last, frames + 2 * (size_t)(n - 1), sizeof p->last);
-        for (uint32_t i = 0; i < n && p->fading_in; i++, p->fading_in--)
-            for (int c = 0; c < 2; c++)
-                frames[2 * i + c] = (int16_t)(frames[2 * i + c] * (int32_t)(p->fade_frames - p->fading_in) / (int32_t)p->fade_frames);
+        fade_in(p, frames, n);
         p->falling = p->fade_frames;
         silent = 0;
     }
     if (n < count) {
-        if (!finishing && silent == 0)
+        if (begun && !finishing && silent == 0 && !(flags & paOutputUnderflow))
             atomic_fetch_add_explicit(&s->dry, 1, memory_order_relaxed);
         if (finishing) /* the end was written as it is meant: nothing is added to it */
             p->falling = 0;
         fall_silent(p, frames + 2 * (size_t)n, (uint32_t)count - n);
-        p->fading_in = p->fade_frames;
+        if (begun && taken + n > 0 && p->fading_in <= p->fade_frames)
+            p->fading_in = p->fade_in = p->fade_frames;
         silent += count - n;
     }
+    p->lead -= p->lead < count ? p->lead : (uint32_t)count;
     atomic_store_explicit(&s->silent, silent, memory_order_relaxed);
-    atomic_store_explicit(&s->taken, taken + n, memory_order_release);
+    if (n > 0) /* while it does not, the plugin may say where to begin */
+        atomic_store_explicit(&s->taken, taken + n, memory_order_release);
     atomic_store_explicit(&s->beat_ns, shared_now_ns(), memory_order_release);
 
     /* PortAudio throws away what is still in the device's buffer when a stream ends: so it ends when that is silence */
-    bool heard = finishing && fill == n && silent >= atomic_load_explicit(&s->device_frames, memory_order_relaxed);
+    bool heard = begun && finishing && fill == n && silent >= atomic_load_explicit(&s->device_frames, memory_order_relaxed);
     return heard ? paComplete : paContinue;
 }
 
@@ -157,6 +183,34 @@ static void stable_name(const PaDeviceInfo *info, char *out, size_t size)
     }
     if (f)
         fclose(f);
+}
+
+/* How long the output that plays `name` sleeps on when sound comes, and swallows the first word. */
+static double lead_s(const char *name)
+{
+    static const struct {
+        const char *part;
+        double seconds;
+    } sleepers[] = {{"bluez", 1.5}, {"bluealsa", 1.5}, {"bluetooth", 1.5}, {"hdmi", 1}, {"displayport", 1}, {"usb", 0.3}};
+    for (size_t i = 0; i < sizeof sleepers / sizeof *sleepers; i++)
+        if (strcasestr(name, sleepers[i].part))
+            return sleepers[i].seconds;
+    return 0;
+}
+
+/* The same for a card: by its id, and by the file that only a USB card has. */
+static double card_lead_s(int card)
+{
+    char path[64], id[64] = "";
+    snprintf(path, sizeof path, "/proc/asound/card%d/id", card);
+    FILE *f = fopen(path, "re");
+    if (f && !fgets(id, sizeof id, f))
+        *id = '\0';
+    if (f)
+        fclose(f);
+    snprintf(path, sizeof path, "/proc/asound/card%d/usbid", card);
+    double seconds = lead_s(id);
+    return seconds > 0 || access(path, F_OK) ? seconds : lead_s("usb");
 }
 
 static PaDeviceIndex find(const char *wanted)
@@ -251,6 +305,12 @@ static PaStream *open_device(struct player *p, const char *wanted)
     if (!(latency_s > 0 && latency_s < 10)) /* JACK's bridge says 24 hours */
         latency_s = s->device_latency_s;
     atomic_store(&s->device_frames, (uint32_t)(latency_s * s->rate + 0.5));
+    /* "default" says nothing: the card behind it may */
+    int card = -1;
+    double seconds = lead_s(info->name);
+    if (seconds <= 0 && PaAlsa_GetStreamOutputCard(stream, &card) == paNoError && card >= 0)
+        seconds = card_lead_s(card);
+    s->lead_frames = (uint32_t)(seconds * s->rate);
     return stream;
 }
 
@@ -263,10 +323,15 @@ static _Noreturn void play(struct player *p, PaStream *stream)
 {
     struct shared *s = p->shared;
     atomic_store(&s->state, READY);
-    while (!atomic_load(&s->finishing) && atomic_load(&s->written) < s->capacity)
+    while (!s->rejoins && !atomic_load(&s->finishing) && atomic_load(&s->written) < s->capacity)
         sleep_ms(2);
-    p->start_ns = shared_now_ns();
-    atomic_store(&s->beat_ns, p->start_ns);
+    if (s->rejoins) /* the plugin counts the silence itself, and then says where to begin */
+        p->fading_in = p->fade_in = s->rate * REJOIN_FADE_MS / 1000;
+    else
+        p->lead = s->lead_frames;
+    int64_t now = shared_now_ns();
+    atomic_store(&s->start_ns, now);
+    atomic_store(&s->beat_ns, now);
     atomic_store(&s->state, PLAYING);
     PaError error = Pa_StartStream(stream);
     if (error)

@@ -12,6 +12,7 @@
  *   stall    the clock stands: nothing wakes the player, and there is no error
  *   unplug   as a card that is pulled out: state DISCONNECTED, poll says POLLERR and POLLHUP, opening fails with ENOENT
  *   vanish   as a sound server that died: state XRUN, prepare and start fail with ENODEV, opening with ENOENT
+ *   xrun     runs dry once, although it was fed; then the file is emptied
  *   busy     opening fails with EBUSY
  */
 #include <alsa/asoundlib.h>
@@ -30,7 +31,7 @@
 
 #define LONGEST_SILENCE_S 60
 
-enum state { RUN, STALL, UNPLUG, VANISH, BUSY };
+enum state { RUN, STALL, UNPLUG, VANISH, XRUN, BUSY };
 
 struct paced {
     snd_pcm_ioplug_t io;
@@ -70,7 +71,7 @@ static void note(struct paced *p, const char *what, uint64_t frame)
 
 static enum state state_of(const char *control)
 {
-    static const char *const words[] = {"run", "stall", "unplug", "vanish", "busy"};
+    static const char *const words[] = {"run", "stall", "unplug", "vanish", "xrun", "busy"};
     char word[16] = "";
     int fd = control ? open(control, O_RDONLY | O_CLOEXEC) : -1;
     if (fd < 0)
@@ -204,8 +205,10 @@ static snd_pcm_sframes_t paced_pointer(snd_pcm_ioplug_t *io)
     } else if (p->running) {
         uint64_t n = due(p);
         n -= n % io->period_size; /* a card's pointer moves period by period */
-        if (n > p->written) {
-            double late_s = (double)(n - p->written) / (io->rate * p->speed);
+        if (n > p->written || s == XRUN) {
+            double late_s = n > p->written ? (double)(n - p->written) / (io->rate * p->speed) : 0;
+            if (s == XRUN && truncate(p->control, 0) < 0)
+                note(p, "the control file cannot be emptied", 0);
             play_until(p, p->written);
             p->dry_since_s = now_s() - late_s;
             p->running = false;

@@ -1,0 +1,544 @@
+/* control-evdev.c - pedals, page turners, headset buttons and GPIO keys, by the kernel's input devices.
+ *
+ * A device is wanted by a name that stays the same: a link in /dev/input/by-id or by-path, what the device calls itself, or a path. It
+ * may come and go: whenever something changes in those folders, and every LOOK_NS as long as something is missing, the devices that
+ * are there are compared with those that are wanted. libevdev keeps track of keys when events were lost; what it will not have
+ * (a device that answers no questions, a FIFO) is read as it comes.
+ */
+#include <unknot_plugin.h>
+
+#include <libevdev/libevdev.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/input.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/inotify.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NS_PER_S INT64_C(1000000000)
+#define LOOK_NS (2 * NS_PER_S)
+#define MOST_WANTED 8
+#define MOST_DEVICES 16
+#define TURN 1024 /* events looked at in one call */
+#define INPUT "/dev/input"
+#define GRAB "grab:"
+
+struct device {
+    int fd; /* -1: none */
+    struct libevdev *evdev; /* NULL: read as it comes */
+    dev_t folder;           /* with `file`: which file it is, to see whether another took its place */
+    ino_t file;
+    bool monotonic; /* its events bear times of CLOCK_MONOTONIC */
+    int held;       /* keys that mean the one button and are down */
+    bool is_held[KEY_CNT];
+    bool resyncing; /* libevdev is giving what was lost */
+    char path[300];
+};
+
+struct wanted {
+    char name[200];
+    bool grab;
+};
+
+struct control {
+    const struct unknot_host *host;
+    int epoll, timer, changes;
+    size_t wanted_count;
+    struct wanted wanted[MOST_WANTED];
+    struct device devices[MOST_DEVICES];
+    bool missing;
+    int64_t look_ns; /* when to look for devices, INT64_MAX: no need */
+    int refused;     /* why the last device that was there could not be opened */
+    char refused_path[300];
+    uint64_t token;
+};
+
+static const struct {
+    unsigned code;
+    const char *words[2];
+} bindings[] = {
+    {KEY_PLAYPAUSE, {"toggle", NULL}},
+    {KEY_MEDIA, {"toggle", NULL}},
+    {KEY_PLAY, {"resume", NULL}},
+    {KEY_PLAYCD, {"resume", NULL}},
+    {KEY_PAUSECD, {"pause", NULL}},
+    {KEY_NEXTSONG, {"step", "next"}},
+    {KEY_PREVIOUSSONG, {"step", "previous"}},
+    {KEY_STOPCD, {"press", "stop"}},
+    {KEY_VOLUMEUP, {"volume", "+5"}},
+    {KEY_VOLUMEDOWN, {"volume", "-5"}},
+    {KEY_PAGEDOWN, {"press", "next"}},
+    {KEY_RIGHT, {"press", "next"}},
+    {KEY_DOWN, {"press", "next"}},
+    {KEY_PAGEUP, {"press", "again"}},
+    {KEY_LEFT, {"press", "again"}},
+    {KEY_UP, {"press", "again"}},
+};
+
+static const char *const button_down[2] = {"button", "down"};
+static const char *const button_up[2] = {"button", "up"};
+
+static int64_t clock_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * NS_PER_S + t.tv_nsec;
+}
+
+/* ---- devices ---- */
+
+static void close_device(struct device *d)
+{
+    if (d->evdev)
+        libevdev_free(d->evdev); /* gives a grabbed one back as well */
+    if (d->fd >= 0)
+        close(d->fd);
+    int held = d->held;
+    *d = (struct device){.fd = -1, .held = held};
+}
+
+static bool is_open(const struct control *c, const struct stat *s)
+{
+    for (size_t i = 0; i < MOST_DEVICES; i++)
+        if (c->devices[i].fd >= 0 && c->devices[i].folder == s->st_dev && c->devices[i].file == s->st_ino)
+            return true;
+    return false;
+}
+
+static struct device *free_device(struct control *c)
+{
+    for (size_t i = 0; i < MOST_DEVICES; i++)
+        if (c->devices[i].fd < 0 && !c->devices[i].held)
+            return &c->devices[i];
+    return NULL;
+}
+
+static void say_nothing(const struct libevdev *evdev, enum libevdev_log_priority priority, void *data, const char *file, int line,
+                        const char *function, const char *format, va_list args)
+{
+    (void)evdev, (void)priority, (void)data, (void)file, (void)line, (void)function, (void)format, (void)args;
+}
+
+/* NULL: the device does not answer as one should. */
+static struct libevdev *ask(int fd)
+{
+    struct libevdev *evdev = libevdev_new();
+    if (!evdev)
+        return NULL;
+    libevdev_set_device_log_function(evdev, say_nothing, LIBEVDEV_LOG_ERROR, NULL); /* else it writes to stderr */
+    if (libevdev_set_fd(evdev, fd) == 0)
+        return evdev;
+    libevdev_free(evdev);
+    return NULL;
+}
+
+static int grab(const struct device *d)
+{
+    if (d->evdev)
+        return -libevdev_grab(d->evdev, LIBEVDEV_GRAB);
+    return ioctl(d->fd, EVIOCGRAB, 1) ? errno : 0;
+}
+
+static int open_device(struct control *c, struct device *d, const char *path, const struct stat *s, bool grabbed)
+{
+    struct epoll_event e = {.events = EPOLLIN};
+    int monotonic = CLOCK_MONOTONIC, error = 0;
+    /* a FIFO that is open for writing, too, does not end with each of its writers */
+    d->fd = open(path, (S_ISFIFO(s->st_mode) ? O_RDWR : O_RDONLY) | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (d->fd < 0)
+        return errno;
+    d->evdev = ask(d->fd);
+    d->monotonic = d->evdev ? libevdev_set_clock_id(d->evdev, monotonic) == 0 : ioctl(d->fd, EVIOCSCLOCKID, &monotonic) == 0;
+    if (grabbed)
+        error = grab(d);
+    if (!error && epoll_ctl(c->epoll, EPOLL_CTL_ADD, d->fd, &e))
+        error = errno;
+    if (error)
+        close_device(d);
+    d->folder = s->st_dev;
+    d->file = s->st_ino;
+    snprintf(d->path, sizeof d->path, "%s", path);
+    return error;
+}
+
+/* True when the device is open, now or since before. */
+static bool have(struct control *c, const char *path, bool grabbed)
+{
+    struct stat s;
+    if (stat(path, &s) || !(S_ISCHR(s.st_mode) || S_ISFIFO(s.st_mode)))
+        return false;
+    if (is_open(c, &s))
+        return true;
+    struct device *d = free_device(c);
+    int error = d ? open_device(c, d, path, &s, grabbed) : EMFILE;
+    if (error) {
+        c->refused = error;
+        snprintf(c->refused_path, sizeof c->refused_path, "%s", path);
+    }
+    return !error;
+}
+
+/* What device "event7" calls itself. From sysfs, because that needs neither an open device nor one that answers. */
+static bool read_name(const char *event, char *name, size_t size)
+{
+    char path[300];
+    snprintf(path, sizeof path, "/sys/class/input/%.200s/../name", event);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    ssize_t n = read(fd, name, size - 1);
+    close(fd);
+    if (n <= 0)
+        return false;
+    name[n] = '\0';
+    name[strcspn(name, "\n")] = '\0';
+    return *name;
+}
+
+/* Calls for every event device with its name until it returns true. */
+static bool each_device(struct control *c, bool (*visit)(struct control *c, const char *event, const char *name, void *ctx), void *ctx)
+{
+    DIR *folder = opendir(INPUT);
+    bool done = false;
+    struct dirent *entry;
+    while (folder && !done && (entry = readdir(folder))) {
+        char name[256];
+        if (strncmp(entry->d_name, "event", 5) == 0 && read_name(entry->d_name, name, sizeof name))
+            done = visit(c, entry->d_name, name, ctx);
+    }
+    if (folder)
+        closedir(folder);
+    return done;
+}
+
+struct search {
+    const struct wanted *wanted;
+    bool found;
+};
+
+/* A device may be several to the kernel, all of the same name: each is opened. */
+static bool open_named(struct control *c, const char *event, const char *name, void *ctx)
+{
+    struct search *s = ctx;
+    char path[300];
+    snprintf(path, sizeof path, INPUT "/%.200s", event);
+    if (strcmp(name, s->wanted->name) == 0 && have(c, path, s->wanted->grab))
+        s->found = true;
+    return false;
+}
+
+static bool find(struct control *c, const struct wanted *w)
+{
+    static const char *const folders[] = {INPUT "/by-id", INPUT "/by-path"};
+    char path[300];
+    if (strchr(w->name, '/'))
+        return have(c, w->name, w->grab);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folders[i], w->name);
+        if (have(c, path, w->grab))
+            return true;
+    }
+    struct search s = {w, false};
+    each_device(c, open_named, &s);
+    return s.found;
+}
+
+/* ---- coming and going ---- */
+
+static void watch_folders(struct control *c)
+{
+    static const char *const folders[] = {INPUT, INPUT "/by-id", INPUT "/by-path"};
+    const uint32_t news = IN_CREATE | IN_DELETE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_ONLYDIR;
+    for (size_t i = 0; i < 3; i++)
+        inotify_add_watch(c->changes, folders[i], news);
+    for (size_t i = 0; i < c->wanted_count; i++) {
+        char path[sizeof c->wanted[i].name];
+        char *slash;
+        snprintf(path, sizeof path, "%s", c->wanted[i].name);
+        if ((slash = strrchr(path, '/'))) {
+            *slash = '\0';
+            inotify_add_watch(c->changes, *path ? path : "/", news);
+        }
+    }
+}
+
+/* Closes what has gone, opens what has come. Folders are watched first, so that nothing comes unseen in between. */
+static void look(struct control *c, int64_t now_ns)
+{
+    struct stat s;
+    watch_folders(c);
+    for (size_t i = 0; i < MOST_DEVICES; i++) {
+        struct device *d = &c->devices[i];
+        if (d->fd >= 0 && (stat(d->path, &s) || s.st_dev != d->folder || s.st_ino != d->file))
+            close_device(d);
+    }
+    c->missing = false;
+    c->refused = 0;
+    for (size_t i = 0; i < c->wanted_count; i++)
+        if (!find(c, &c->wanted[i]))
+            c->missing = true;
+    c->look_ns = c->missing ? now_ns + LOOK_NS : INT64_MAX;
+}
+
+/* ---- events ---- */
+
+static int give(struct control *c, struct unknot_control_command *out, const char *const words[2], int64_t at_ns)
+{
+    out->count = words[1] ? 2 : 1;
+    out->words[0] = words[0];
+    out->words[1] = words[1];
+    out->token = ++c->token;
+    out->at_ns = at_ns;
+    return 1;
+}
+
+/* 1: there is an event, 0: there is none now, negative: the device is gone. */
+static int read_event(struct device *d, struct input_event *e)
+{
+    if (d->evdev) {
+        int status = libevdev_next_event(d->evdev, d->resyncing ? LIBEVDEV_READ_FLAG_SYNC : LIBEVDEV_READ_FLAG_NORMAL, e);
+        if (status == -EAGAIN && d->resyncing) {
+            d->resyncing = false;
+            status = libevdev_next_event(d->evdev, LIBEVDEV_READ_FLAG_NORMAL, e);
+        }
+        if (status == LIBEVDEV_READ_STATUS_SYNC)
+            d->resyncing = true;
+        return status == -EAGAIN || status == -EINTR ? 0 : status < 0 ? -1 : 1;
+    }
+    ssize_t n = read(d->fd, e, sizeof *e);
+    if (n < 0)
+        return errno == EAGAIN || errno == EINTR ? 0 : -1;
+    return n == 0 ? -1 : n == sizeof *e; /* a part of an event is none */
+}
+
+static int64_t event_ns(const struct device *d, const struct input_event *e, int64_t now_ns)
+{
+    int64_t s = (int64_t)e->input_event_sec, us = (int64_t)e->input_event_usec;
+    if (!d->monotonic || s < 0 || s > now_ns / NS_PER_S || us < 0 || us >= NS_PER_S / 1000)
+        return now_ns;
+    int64_t at_ns = s * NS_PER_S + us * 1000;
+    return at_ns <= now_ns && at_ns > now_ns - LOOK_NS ? at_ns : now_ns;
+}
+
+/* Several keys are one button: down with the first, up with the last. */
+static int switch_button(struct control *c, struct device *d, const struct input_event *e, int64_t at_ns,
+                         struct unknot_control_command *out)
+{
+    bool down = e->value == 1;
+    if (d->is_held[e->code] == down)
+        return 0;
+    d->is_held[e->code] = down;
+    d->held += down ? 1 : -1;
+    if (d->held == (down ? 1 : 0))
+        return give(c, out, down ? button_down : button_up, at_ns);
+    return 0;
+}
+
+static int take(struct control *c, struct device *d, const struct input_event *e, int64_t now_ns,
+                struct unknot_control_command *out)
+{
+    if (e->type != EV_KEY || e->code >= KEY_CNT || (e->value != 0 && e->value != 1))
+        return 0;
+    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
+        if (bindings[i].code == e->code)
+            return e->value == 1 ? give(c, out, bindings[i].words, event_ns(d, e, now_ns)) : 0;
+    return switch_button(c, d, e, event_ns(d, e, now_ns), out);
+}
+
+static int next_of(struct control *c, struct device *d, int64_t now_ns, struct unknot_control_command *out)
+{
+    for (int i = 0; d->fd >= 0 && i < TURN; i++) {
+        struct input_event e;
+        int n = read_event(d, &e);
+        if (n == 0)
+            return 0;
+        if (n < 0) {
+            close_device(d);
+            c->look_ns = now_ns + LOOK_NS;
+        } else if (take(c, d, &e, now_ns, out)) {
+            return 1;
+        }
+    }
+    if (d->fd < 0 && d->held) { /* who is gone holds nothing down */
+        d->held = 0;
+        return give(c, out, button_up, now_ns);
+    }
+    return 0;
+}
+
+/* libevdev reads ahead: what it still has, the descriptor does not tell. */
+static void set_timer(struct control *c, int64_t now_ns)
+{
+    int64_t due = c->look_ns;
+    for (size_t i = 0; i < MOST_DEVICES; i++) {
+        const struct device *d = &c->devices[i];
+        if ((d->fd < 0 && d->held) || (d->evdev && libevdev_has_event_pending(d->evdev) > 0))
+            due = now_ns;
+    }
+    struct itimerspec at = {{0, 0}, {0, 0}}; /* zero: never */
+    if (due != INT64_MAX)
+        at.it_value = (struct timespec){due / NS_PER_S, due % NS_PER_S};
+    timerfd_settime(c->timer, TFD_TIMER_ABSTIME, &at, NULL);
+}
+
+static int32_t evdev_next(void *self, struct unknot_control_command *out)
+{
+    struct control *c = self;
+    char news[4096];
+    int64_t now_ns = clock_ns();
+    int given = 0;
+    bool changed = false;
+    while (read(c->changes, news, sizeof news) > 0)
+        changed = true;
+    if (changed || now_ns >= c->look_ns)
+        look(c, now_ns);
+    for (size_t i = 0; i < MOST_DEVICES && !given; i++)
+        given = next_of(c, &c->devices[i], now_ns, out);
+    set_timer(c, now_ns);
+    return given;
+}
+
+/* ---- opening ---- */
+
+struct names {
+    char text[400];
+    size_t length;
+};
+
+static bool add_name(struct control *c, const char *event, const char *name, void *ctx)
+{
+    struct names *n = ctx;
+    (void)c;
+    (void)event;
+    int k = snprintf(n->text + n->length, sizeof n->text - n->length, "%s'%s'", n->length ? ", " : "", name);
+    if (n->length + (size_t)k >= sizeof n->text) {
+        n->text[n->length] = '\0';
+        return true;
+    }
+    n->length += (size_t)k;
+    return false;
+}
+
+/* "grab:gpio-keys,usb-Footswitch-event-kbd" */
+static bool read_target(struct control *c, const char *target)
+{
+    while (*target) {
+        size_t n = strcspn(target, ",");
+        struct wanted *w = &c->wanted[c->wanted_count];
+        bool grabbed = strncmp(target, GRAB, strlen(GRAB)) == 0;
+        size_t skip = grabbed ? strlen(GRAB) : 0;
+        if (c->wanted_count == MOST_WANTED || n == skip || n - skip >= sizeof w->name)
+            return false;
+        memcpy(w->name, target + skip, n - skip);
+        w->grab = grabbed;
+        c->wanted_count++;
+        target += n;
+        target += *target == ',';
+    }
+    return true;
+}
+
+static int32_t evdev_fd(void *self)
+{
+    return ((struct control *)self)->epoll;
+}
+
+static void evdev_close(void *self)
+{
+    struct control *c = self;
+    if (!c)
+        return;
+    for (size_t i = 0; i < MOST_DEVICES; i++)
+        close_device(&c->devices[i]);
+    if (c->epoll >= 0)
+        close(c->epoll);
+    if (c->timer >= 0)
+        close(c->timer);
+    if (c->changes >= 0)
+        close(c->changes);
+    free(c);
+}
+
+/* A sentence when it cannot work, NULL when all is well or only missing: a pedal may wake up later. */
+static const char *trouble(struct control *c, const char *target, char *text, size_t size, int32_t *status)
+{
+    struct names names = {"", 0};
+    *status = UNKNOT_PLUGIN_BAD_TARGET;
+    if (!read_target(c, target)) {
+        snprintf(text, size, "'%.200s' are no input devices: give up to %d names with commas between, as in 'gpio-keys,grab:Footswitch'",
+                 target, MOST_WANTED);
+        return text;
+    }
+    if (c->wanted_count == 0) {
+        if (!each_device(c, add_name, &names) && !*names.text)
+            snprintf(text, size, "no input device was found in " INPUT ": plug it in, and give its name to 'evdev'");
+        else
+            snprintf(text, size, "'evdev' must be given the name of an input device: there are %s", names.text);
+        return text;
+    }
+    look(c, clock_ns());
+    *status = UNKNOT_PLUGIN_IO;
+    if (c->refused == EACCES || c->refused == EPERM)
+        snprintf(text, size, "the input device '%s' may not be read: sudo usermod -aG input $USER, and log in again", c->refused_path);
+    else if (c->refused == EBUSY)
+        snprintf(text, size, "the input device '%s' belongs to another program: end that, or leave 'grab:' out", c->refused_path);
+    else if (c->refused)
+        snprintf(text, size, "the input device '%s' cannot be used: %s", c->refused_path, strerror(c->refused));
+    return c->refused ? text : NULL;
+}
+
+static int32_t evdev_open(void **out, const struct unknot_host *host, const char *target)
+{
+    struct control *c = calloc(1, sizeof *c);
+    char text[500] = "input devices cannot be watched: close some programs and try again";
+    int32_t status = UNKNOT_PLUGIN_FAILED;
+    if (!c) {
+        host->fail(host->ctx, "there is no memory left for the input devices");
+        return UNKNOT_PLUGIN_NO_MEMORY;
+    }
+    c->host = host;
+    for (size_t i = 0; i < MOST_DEVICES; i++)
+        c->devices[i].fd = -1;
+    c->epoll = epoll_create1(EPOLL_CLOEXEC);
+    c->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+    c->changes = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    struct epoll_event e = {.events = EPOLLIN};
+    bool works = c->epoll >= 0 && c->timer >= 0 && c->changes >= 0 && epoll_ctl(c->epoll, EPOLL_CTL_ADD, c->timer, &e) == 0 &&
+                 epoll_ctl(c->epoll, EPOLL_CTL_ADD, c->changes, &e) == 0;
+    if (!works || trouble(c, target, text, sizeof text, &status)) {
+        evdev_close(c);
+        host->fail(host->ctx, text);
+        return status;
+    }
+    set_timer(c, clock_ns());
+    *out = c;
+    return 0;
+}
+
+static const struct unknot_control_ops ops = {
+    .size = sizeof ops,
+    .open = evdev_open,
+    .fd = evdev_fd,
+    .next = evdev_next,
+    .close = evdev_close,
+};
+
+static const struct unknot_plugin plugin = {
+    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "evdev", "Pedals, page turners, headset and GPIO buttons, by name", &ops,
+};
+
+UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)
+{
+    return index == 0 ? &plugin : NULL;
+}

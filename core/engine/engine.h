@@ -22,6 +22,7 @@ struct unknot {
     uint32_t rate;
     double bus_db[UK_BUSES];
     struct uk_decoder *decoder;
+    struct uk_planner *planner;
     struct uk_clips *clips;
     struct uk_performer *performer;
     struct uk_stage *stage;
@@ -30,7 +31,7 @@ struct unknot {
     struct uk_public_facts described_facts, session_facts;
     const struct uk_timeline *timeline; /* of the scene that is on; NULL before a load */
     _Atomic int64_t length_frames;      /* of that timeline, for any thread */
-    int64_t plan_ns;                    /* what the last plan took */
+    int64_t plan_ns;                    /* what the last plan took, without the making of what it says */
     struct uk_news news;
     uint64_t plans;           /* how many were put on */
     _Atomic uint64_t seeks;   /* how many were asked for */

@@ -120,7 +120,9 @@ int unknot_reload(struct unknot *u)
     int status = uk_session_reread(&u->session, &again, &u->message);
     if (status)
         return status;
+    uk_planner_cool(u->planner); /* the library may have changed too */
     status = uk_plan(u, &again, &again.journal, &scene);
+    uk_planner_warm(u->planner);
     if (status) {
         uk_session_finish(&again);
         return status;

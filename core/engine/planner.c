@@ -4,10 +4,17 @@
 #include "../base/time.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MOST_ASKS 100000 /* the planner itself stops at fewer */
+
+struct uk_planner {
+    char *program, *library;
+    struct uk_child spare;
+};
 
 /* One run of the planner. */
 struct run {
@@ -16,7 +23,7 @@ struct run {
     void *ctx;
     struct uk_child child;
     struct uk_packet packet;
-    int64_t deadline_ns;
+    int64_t began_ns, deadline_ns, asking_ns;
     int asks;
     int length_status; /* of the length that could not be had */
 };
@@ -70,10 +77,15 @@ static int answer(struct run *r, struct uk_message *m)
     if (!status && (length_ns < 0 || length_ns > UK_LAST_NS))
         status = uk_fail(&why, UNKNOT_BAD_DATA, "'%s' has a length that cannot be", name);
     r->length_status = status;
+    /* without memory for it, it is asked for again another time */
+    if (!status && r->request->lengths && r->request->lengths->count < UK_MOST_LENGTHS)
+        (void)uk_lengths_add(r->request->lengths, (int)kind, name, length_ns);
     uk_packet_clear(&r->packet);
     uk_packet_put_i64(&r->packet, status ? -1 : length_ns);
     uk_packet_put_text(&r->packet, why.text);
-    r->deadline_ns += uk_clock_ns() - asked_ns;
+    int64_t took_ns = uk_clock_ns() - asked_ns;
+    r->deadline_ns += took_ns;
+    r->asking_ns += took_ns;
     return say(r, m);
 }
 
@@ -94,7 +106,9 @@ static int take_plan(struct run *r, struct uk_plan *out, struct uk_message *m)
     uint32_t size = uk_packet_get_u32(&r->packet);
     out->fit.ease = uk_packet_get_f64(&r->packet);
     out->fit.size = (int32_t)size;
-    if (r->packet.bad || size >= UK_FIT_SIZES || !(out->fit.ease >= 0 && out->fit.ease <= 1))
+    uint32_t plans = uk_packet_get_u32(&r->packet);
+    out->took_ns = plans ? (uk_clock_ns() - r->began_ns - r->asking_ns) / plans : 0;
+    if (r->packet.bad || size >= UK_FIT_SIZES || plans < 1 || !(out->fit.ease >= 0 && out->fit.ease <= 1))
         return bad_answer(m);
     if (!r->request->describe)
         status = uk_wire_get_timeline(&r->packet, &out->timeline, m);
@@ -103,7 +117,7 @@ static int take_plan(struct run *r, struct uk_plan *out, struct uk_message *m)
 
 static int converse(struct run *r, struct uk_plan *out, struct uk_message *m)
 {
-    r->deadline_ns = uk_clock_ns() + UK_PLANNER_SECONDS * UK_NS_PER_S;
+    r->deadline_ns = r->began_ns + UK_PLANNER_SECONDS * UK_NS_PER_S;
     uk_wire_put_request(&r->packet, r->request);
     int status = say(r, m);
     while (!status) {
@@ -120,16 +134,78 @@ static int converse(struct run *r, struct uk_plan *out, struct uk_message *m)
     return status;
 }
 
-int uk_planner_run(const char *program, const char *library, const struct uk_plan_request *request, uk_length_fn *length, void *ctx,
-                   struct uk_plan *out, struct uk_message *m)
+int uk_planner_create(struct uk_planner **out, const char *program, const char *library, struct uk_message *m)
 {
-    const char *argv[] = {program, library, NULL};
-    struct run r = {.request = request, .length = length, .ctx = ctx, .child = UK_CHILD_NONE};
+    struct uk_planner *p = calloc(1, sizeof *p);
+    *out = p;
+    if (!p)
+        return uk_no_memory(m);
+    p->spare = (struct uk_child)UK_CHILD_NONE;
+    p->program = strdup(program);
+    p->library = strdup(library);
+    if (p->program && p->library)
+        return UNKNOT_OK;
+    uk_planner_destroy(p);
+    *out = NULL;
+    return uk_no_memory(m);
+}
+
+void uk_planner_destroy(struct uk_planner *p)
+{
+    if (!p)
+        return;
+    uk_planner_cool(p);
+    free(p->program);
+    free(p->library);
+    free(p);
+}
+
+static int start(struct uk_planner *p, struct uk_child *child, struct uk_message *m)
+{
+    const char *argv[] = {p->program, p->library, NULL};
+    return uk_child_start(child, argv, m);
+}
+
+/* A spare child says nothing until it is asked: if there is something to read, it has ended. */
+static bool spare_is_well(const struct uk_planner *p)
+{
+    struct pollfd f = {.fd = p->spare.fd, .events = POLLIN};
+    return p->spare.pid && poll(&f, 1, 0) == 0;
+}
+
+void uk_planner_warm(struct uk_planner *p)
+{
+    if (spare_is_well(p))
+        return;
+    uk_planner_cool(p);
+    (void)start(p, &p->spare, NULL);
+}
+
+void uk_planner_cool(struct uk_planner *p)
+{
+    uk_child_kill(&p->spare);
+}
+
+static int take_child(struct uk_planner *p, struct uk_child *child, struct uk_message *m)
+{
+    if (!spare_is_well(p)) {
+        uk_planner_cool(p);
+        return start(p, child, m);
+    }
+    *child = p->spare;
+    p->spare = (struct uk_child)UK_CHILD_NONE;
+    return UNKNOT_OK;
+}
+
+int uk_planner_run(struct uk_planner *p, const struct uk_plan_request *request, uk_length_fn *length, void *ctx, struct uk_plan *out,
+                   struct uk_message *m)
+{
+    struct run r = {.request = request, .length = length, .ctx = ctx, .child = UK_CHILD_NONE, .began_ns = uk_clock_ns()};
     *out = (struct uk_plan){0};
     if (request->source_length > UK_MOST_SOURCE)
         return uk_fail(m, UNKNOT_LIMIT, "%s is too long: %zu KiB, a script may have %u", request->chunk, request->source_length >> 10,
                        UK_MOST_SOURCE >> 10);
-    int status = uk_child_start(&r.child, argv, m);
+    int status = take_child(p, &r.child, m);
     if (!status)
         status = converse(&r, out, m);
     uk_child_kill(&r.child);

@@ -198,29 +198,26 @@ void uk_session_finish(struct uk_session *s)
     uk_arena_finish(&s->arena);
     uk_routine_facts_finish(&s->facts);
     uk_journal_finish(&s->journal);
+    uk_lengths_finish(&s->lengths);
     *s = (struct uk_session){0};
 }
 
-static int run(struct uk_session *s, const struct uk_places *places, struct uk_plan_request *request, uk_length_fn *length,
-               void *ctx, struct uk_plan *plan, struct uk_message *m)
+static int run(struct uk_session *s, struct uk_planner *planner, struct uk_plan_request *request, uk_length_fn *length, void *ctx,
+               struct uk_plan *plan, struct uk_message *m)
 {
-    char *program = uk_path_join(places->helpers, "unknot-planner");
-    char *library = uk_path_join(places->data, "scripts/unknot");
     request->name = s->name;
     request->chunk = uk_path_name(s->path);
     request->source = s->source;
     request->source_length = s->source_length;
-    int status = program && library ? uk_planner_run(program, library, request, length, ctx, plan, m) : uk_no_memory(m);
-    free(program);
-    free(library);
-    return status;
+    request->lengths = &s->lengths;
+    return uk_planner_run(planner, request, length, ctx, plan, m);
 }
 
-int uk_session_describe(struct uk_session *s, const struct uk_places *places, struct uk_message *m)
+int uk_session_describe(struct uk_session *s, struct uk_planner *planner, struct uk_message *m)
 {
     struct uk_plan_request request = {.describe = true};
     struct uk_plan plan = {0};
-    int status = run(s, places, &request, NULL, NULL, &plan, m);
+    int status = run(s, planner, &request, NULL, NULL, &plan, m);
     if (status)
         return status;
     uk_routine_facts_finish(&s->facts);
@@ -230,7 +227,7 @@ int uk_session_describe(struct uk_session *s, const struct uk_places *places, st
     return UNKNOT_OK;
 }
 
-int uk_session_plan(struct uk_session *s, const struct uk_places *places, const struct uk_journal *journal, uint32_t rate,
+int uk_session_plan(struct uk_session *s, struct uk_planner *planner, const struct uk_journal *journal, uint32_t rate,
                     uk_length_fn *length, void *ctx, struct uk_timeline **out, struct uk_message *m)
 {
     bool find_fit = s->target_ns > 0 && !s->fitted;
@@ -243,12 +240,13 @@ int uk_session_plan(struct uk_session *s, const struct uk_places *places, const 
         .journal = journal,
     };
     struct uk_plan plan = {0};
-    int status = run(s, places, &request, length, ctx, &plan, m);
+    int status = run(s, planner, &request, length, ctx, &plan, m);
     if (!status)
         status = uk_timeline_freeze(plan.timeline, rate, m);
     if (!status) {
         s->fit = plan.fit;
         s->fitted = true;
+        s->plan_ns = plan.took_ns;
         uk_routine_facts_finish(&s->facts);
         s->facts = plan.facts;
         plan.facts = (struct uk_routine_facts){0};

@@ -21,6 +21,8 @@ struct uk_session {
     struct uk_fit fit;
     struct uk_routine_facts facts;
     struct uk_journal journal;
+    struct uk_lengths lengths; /* of phrases and clips that its plans used */
+    int64_t plan_ns;           /* what its last plan took */
 };
 
 /* Reads the script of `routine` (a name or a path) and takes in what was asked for. The caller gives *s back to uk_session_finish().
@@ -39,10 +41,10 @@ int uk_session_to_diary(const struct uk_session *s, struct uk_arena *arena, stru
 int uk_session_reread(const struct uk_session *s, struct uk_session *again, struct uk_message *m);
 
 /* Only what the routine says of itself; fills s->facts. */
-int uk_session_describe(struct uk_session *s, const struct uk_places *places, struct uk_message *m);
+int uk_session_describe(struct uk_session *s, struct uk_planner *planner, struct uk_message *m);
 
 /* Plans with `journal` and freezes. The first plan also finds the fit and fills s->facts. The caller owns *out. */
-int uk_session_plan(struct uk_session *s, const struct uk_places *places, const struct uk_journal *journal, uint32_t rate,
+int uk_session_plan(struct uk_session *s, struct uk_planner *planner, const struct uk_journal *journal, uint32_t rate,
                     uk_length_fn *length, void *ctx, struct uk_timeline **out, struct uk_message *m);
 
 #endif

@@ -43,6 +43,16 @@ static int check_voice(const struct uk_places *places, const char *voice, struct
     return uk_plugin_find(places, UNKNOT_VOICE, name, m);
 }
 
+static int open_planner(struct unknot *u)
+{
+    char *program = uk_path_join(u->places.helpers, "unknot-planner");
+    char *library = uk_path_join(u->places.data, "scripts/unknot");
+    int status = program && library ? uk_planner_create(&u->planner, program, library, &u->message) : uk_no_memory(&u->message);
+    free(program);
+    free(library);
+    return status;
+}
+
 static int open_parts(struct unknot *u, const struct unknot_options *o)
 {
     struct uk_message *m = &u->message;
@@ -56,6 +66,8 @@ static int open_parts(struct unknot *u, const struct unknot_options *o)
     status = uk_places_init(&u->places, o->data_folder, o->cache_folder, m);
     if (!status && o->voice && *o->voice)
         status = check_voice(&u->places, o->voice, m);
+    if (!status)
+        status = open_planner(u);
     if (!status)
         status = uk_decoder_create(&u->decoder, &u->places, o->voice ? o->voice : "", o->rate, m);
     if (!status)
@@ -85,6 +97,7 @@ void unknot_close(struct unknot *u)
     uk_performer_destroy(u->performer);
     uk_clips_destroy(u->clips);
     uk_decoder_destroy(u->decoder);
+    uk_planner_destroy(u->planner);
     uk_session_finish(&u->described);
     uk_session_finish(&u->session);
     free(u->described_facts.params);
@@ -155,7 +168,7 @@ int unknot_describe(struct unknot *u, const char *routine, const struct unknot_r
     uk_session_finish(&u->described);
     int status = uk_session_init(&u->described, &u->places, routine, NULL, 0, &u->message);
     if (!status)
-        status = uk_session_describe(&u->described, &u->places, &u->message);
+        status = uk_session_describe(&u->described, u->planner, &u->message);
     if (!status)
         status = publish_facts(&u->described_facts, &u->described, &u->message);
     if (!status)
@@ -200,16 +213,16 @@ int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *jou
 {
     struct measuring measuring = {u, s};
     struct uk_timeline *timeline = NULL;
-    int64_t start_ns = uk_clock_ns();
     char *shared = shared_sounds(u);
-    int status = shared ? uk_session_plan(s, &u->places, journal, u->rate, measure, &measuring, &timeline, &u->message)
+    int status = shared ? uk_session_plan(s, u->planner, journal, u->rate, measure, &measuring, &timeline, &u->message)
                         : uk_no_memory(&u->message);
+    int64_t planned_ns = uk_clock_ns();
     if (!status)
         status = uk_stage_scene(u->stage, timeline, s->folder, shared, u->bus_db, out, &u->message);
     if (status)
         uk_timeline_destroy(timeline);
     free(shared);
-    u->plan_ns = uk_clock_ns() - start_ns;
+    u->plan_ns = s->plan_ns + uk_clock_ns() - planned_ns;
     return status;
 }
 
@@ -353,6 +366,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
         if (entry.at_ns >= u->timeline->length_ns)
             return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
         status = press_at(u, entry, &late);
+        uk_planner_warm(u->planner);
         if (!status && !late && u->keeper)
             uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line));
         if (status || !late)

@@ -19,6 +19,7 @@
 struct uk_budget {
     uint64_t work;
     size_t memory;
+    uint32_t runs;     /* plans that were made with it */
     unsigned failures; /* of allocations */
 };
 

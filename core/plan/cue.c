@@ -116,7 +116,7 @@ static const char *text(lua_State *lua, const char *name)
 static int64_t known_length(struct uk_planning *p, lua_State *lua, int kind, const char *name)
 {
     struct uk_message why;
-    int64_t ns = uk_lengths_get(p->lengths, kind, name, &why);
+    int64_t ns = uk_learn_length(p->request->lengths, kind, name, &why);
     if (ns >= 0)
         return ns;
     /* nothing in the script may go on without it */

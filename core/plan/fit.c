@@ -14,7 +14,6 @@
 struct search {
     const struct uk_plan_request *request;
     const struct uk_library *library;
-    struct uk_lengths *lengths;
     struct uk_budget *budget;
     struct uk_message *m;
     int64_t least_ns, most_ns;   /* of all plans */
@@ -28,7 +27,7 @@ struct search {
 static int plan(struct search *s, struct uk_fit fit, int64_t *length_ns)
 {
     struct uk_timeline *t;
-    int status = uk_planning_run(s->request, s->library, s->lengths, s->budget, fit, true, &t, NULL, s->m);
+    int status = uk_planning_run(s->request, s->library, s->budget, fit, true, &t, NULL, s->m);
     if (status)
         return status;
     int64_t ns = t->length_ns, target_ns = s->request->target_ns, miss_ns = ns > target_ns ? ns - target_ns : target_ns - ns;
@@ -149,10 +148,10 @@ static int try_measured(struct search *s)
     }
 }
 
-int uk_fit_find(const struct uk_plan_request *request, const struct uk_library *library, struct uk_lengths *lengths,
-                struct uk_budget *budget, struct uk_fit *fit, struct uk_message *m)
+int uk_fit_find(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget,
+                struct uk_fit *fit, struct uk_message *m)
 {
-    struct search s = {.request = request, .library = library, .lengths = lengths, .budget = budget, .m = m,
+    struct search s = {.request = request, .library = library, .budget = budget, .m = m,
                        .least_ns = INT64_MAX, .above_ns = INT64_MAX, .miss_ns = INT64_MAX};
     int status = measure_likely(&s);
     if (!status)

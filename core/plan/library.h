@@ -10,7 +10,7 @@ struct uk_library_file {
     char *name; /* "verbs" for verbs.lua */
     char *text;
     size_t length;
-    char *code; /* the same compiled, once it was needed; NULL before */
+    char *code; /* the same compiled, NULL when it could not be */
     size_t code_length;
 };
 

@@ -1,4 +1,5 @@
-/* main.c - unknot-planner: reads a request from its socket, plans in a sandbox, answers, ends. argv[1] is the folder of the library. */
+/* main.c - unknot-planner: gets ready, waits for a request on its socket, plans in a sandbox, answers, ends. argv[1] is the folder of
+ * the library. */
 #include "fit.h"
 #include "sandbox.h"
 #include "talk.h"
@@ -8,9 +9,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#define REQUEST_NS (10 * UK_NS_PER_S)
+#define ANSWER_NS (10 * UK_NS_PER_S)
 
-static int answer(const struct uk_plan_request *r, const struct uk_library *library, struct uk_lengths *lengths, struct uk_message *m)
+static int answer(const struct uk_plan_request *r, const struct uk_library *library, struct uk_message *m)
 {
     struct uk_budget budget = {0};
     struct uk_fit fit = r->fit;
@@ -18,9 +19,9 @@ static int answer(const struct uk_plan_request *r, const struct uk_library *libr
     struct uk_timeline *timeline = NULL;
     int status = UNKNOT_OK;
     if (r->target_ns && !r->describe)
-        status = uk_fit_find(r, library, lengths, &budget, &fit, m);
+        status = uk_fit_find(r, library, &budget, &fit, m);
     if (!status)
-        status = uk_planning_run(r, library, lengths, &budget, fit, false, r->describe ? NULL : &timeline, &facts, m);
+        status = uk_planning_run(r, library, &budget, fit, false, r->describe ? NULL : &timeline, &facts, m);
     if (status)
         return status;
     struct uk_packet p = {0};
@@ -28,12 +29,13 @@ static int answer(const struct uk_plan_request *r, const struct uk_library *libr
     uk_wire_put_facts(&p, &facts);
     uk_packet_put_u32(&p, (uint32_t)fit.size);
     uk_packet_put_f64(&p, fit.ease);
+    uk_packet_put_u32(&p, budget.runs);
     if (timeline)
         uk_wire_put_timeline(&p, timeline);
     if (p.bad)
         status = uk_fail(m, UNKNOT_LIMIT, "%s makes too large a plan", r->chunk);
     else
-        status = uk_packet_send(&p, UK_TALK_FD, uk_clock_ns() + REQUEST_NS, m);
+        status = uk_packet_send(&p, UK_TALK_FD, uk_clock_ns() + ANSWER_NS, m);
     uk_packet_finish(&p);
     uk_timeline_destroy(timeline);
     uk_routine_facts_finish(&facts);
@@ -55,18 +57,20 @@ int main(int argc, char **argv)
         return 2;
     }
     uk_sandbox_begin();
-    /* first of all: what is left unread when this program ends would take its refusal with it */
-    int status = uk_packet_receive(&packet, UK_TALK_FD, UK_PACKET_LARGEST, uk_clock_ns() + REQUEST_NS, &m);
-    if (!status)
-        status = uk_library_read(&library, argv[1], &m);
-    if (!status)
+    int status = uk_library_read(&library, argv[1], &m);
+    if (!status) {
+        uk_planning_compile(&library);
         status = uk_sandbox_close(&m);
+    }
+    /* also before a refusal: what is left unread when this program ends would take it with it */
+    if (uk_packet_receive(&packet, UK_TALK_FD, UK_PACKET_LARGEST, INT64_MAX, NULL))
+        _exit(0); /* it was a spare one, and is not needed */
     if (!status && uk_packet_get_u32(&packet) != UK_WIRE_REQUEST)
         status = uk_fail(&m, UNKNOT_BAD_DATA, "the request to the planner is not what it should be");
     if (!status)
-        status = uk_wire_get_request(&packet, &request, &arena, &journal, &m);
+        status = uk_wire_get_request(&packet, &request, &arena, &journal, &lengths, &m);
     if (!status)
-        status = answer(&request, &library, &lengths, &m);
+        status = answer(&request, &library, &m);
     if (status)
         uk_refuse(status, m.text);
     uk_lengths_finish(&lengths);

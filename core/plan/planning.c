@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CHUNK_SIZE 100
+#define CALM_MEMORY ((size_t)8 << 20)
+
 struct uk_planning *uk_planning_of(lua_State *lua)
 {
     return *(struct uk_planning **)lua_getextraspace(lua);
@@ -22,7 +25,7 @@ static int on_panic(lua_State *lua)
     uk_budget_no_memory(lua);
 }
 
-/* A lua_Writer: appends to the compiled form. Without memory it stays empty. */
+/* A lua_Writer: appends to the compiled form. */
 static int keep_code(lua_State *lua, const void *bytes, size_t n, void *file)
 {
     (void)lua;
@@ -36,29 +39,48 @@ static int keep_code(lua_State *lua, const void *bytes, size_t n, void *file)
     return 0;
 }
 
-/* Compiles a file the first time, and takes the compiled form after that: a fit plans many times. */
-static int load_file(lua_State *lua, struct uk_library_file *file, const char *chunk)
+static void forget_code(struct uk_library_file *f)
 {
-    if (file->code)
-        return luaL_loadbufferx(lua, file->code, file->code_length, chunk, "b");
-    int status = luaL_loadbufferx(lua, file->text, file->length, chunk, "t");
-    if (!status && uk_planning_of(lua)->request->target_ns && lua_dump(lua, keep_code, file, 0)) {
-        free(file->code);
-        file->code = NULL;
-        file->code_length = 0;
+    free(f->code);
+    f->code = NULL;
+    f->code_length = 0;
+}
+
+static const char *chunk_name(const struct uk_library_file *f, char out[CHUNK_SIZE])
+{
+    snprintf(out, CHUNK_SIZE, "=unknot/%s.lua", f->name);
+    return out;
+}
+
+void uk_planning_compile(struct uk_library *library)
+{
+    char chunk[CHUNK_SIZE];
+    lua_State *lua = luaL_newstate();
+    for (size_t i = 0; lua && i < library->count; i++) {
+        struct uk_library_file *f = &library->files[i];
+        if (luaL_loadbufferx(lua, f->text, f->length, chunk_name(f, chunk), "t") || lua_dump(lua, keep_code, f, 0))
+            forget_code(f); /* who needs it compiles it again, and hears what is wrong with it */
+        lua_settop(lua, 0);
     }
-    return status;
+    if (lua)
+        lua_close(lua);
+}
+
+static int load_file(lua_State *lua, const struct uk_library_file *f)
+{
+    char chunk[CHUNK_SIZE];
+    chunk_name(f, chunk);
+    return f->code ? luaL_loadbufferx(lua, f->code, f->code_length, chunk, "b")
+                   : luaL_loadbufferx(lua, f->text, f->length, chunk, "t");
 }
 
 /* Runs a file of the library on top of the stack's arguments; its value is pushed. Raises. */
 static void run_file(lua_State *lua, struct uk_planning *p, const char *name)
 {
-    char chunk[100];
     struct uk_library_file *file = uk_library_find(p->library, name);
     if (!file)
         luaL_error(lua, "the library has no file '%s.lua'", name);
-    snprintf(chunk, sizeof chunk, "=unknot/%s.lua", name);
-    if (load_file(lua, file, chunk))
+    if (load_file(lua, file))
         lua_error(lua);
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_setupvalue(lua, -2, 1);
@@ -197,12 +219,13 @@ static int run(struct uk_planning *p, struct uk_timeline **timeline, struct uk_r
     return UNKNOT_OK;
 }
 
-int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_lengths *lengths,
-                    struct uk_budget *budget, struct uk_fit fit, bool alone, struct uk_timeline **timeline,
-                    struct uk_routine_facts *facts, struct uk_message *m)
+int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget,
+                    struct uk_fit fit, bool alone, struct uk_timeline **timeline, struct uk_routine_facts *facts,
+                    struct uk_message *m)
 {
-    struct uk_planning p = {.request = request, .library = library, .lengths = lengths, .budget = budget, .fit = fit};
+    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = fit};
     struct uk_routine_facts unused = {0};
+    budget->runs++;
     if (timeline)
         *timeline = NULL;
     p.lua = lua_newstate(uk_budget_alloc, budget);
@@ -215,6 +238,8 @@ int uk_planning_run(const struct uk_plan_request *request, const struct uk_libra
     uk_random_init(&p.random, request->seed);
     uk_budget_watch(p.lua);
     uk_safe_open(p.lua);
+    /* most plans end before their garbage is worth collecting */
+    lua_gc(p.lua, LUA_GCSTEP, -(int)(CALM_MEMORY >> 10));
     int status = run(&p, timeline, facts ? facts : &unused, m);
     if (status && facts)
         uk_routine_facts_finish(facts);

@@ -6,7 +6,6 @@
 #define UK_PLANNING_H
 
 #include "budget.h"
-#include "lengths.h"
 #include "library.h"
 #include "random.h"
 #include "scheduler.h"
@@ -22,7 +21,6 @@
 struct uk_planning {
     const struct uk_plan_request *request;
     const struct uk_library *library;
-    struct uk_lengths *lengths;
     struct uk_budget *budget;
     struct uk_fit fit;
     lua_State *lua;
@@ -38,11 +36,14 @@ struct uk_planning {
 
 struct uk_planning *uk_planning_of(lua_State *lua);
 
+/* Compiles all files of the library, once for all plans. Before the sandbox closes. */
+void uk_planning_compile(struct uk_library *library);
+
 /* Plans with `fit`; without a journal when `alone`. *timeline (when not NULL) is the caller's; *facts (when not NULL, and zeroed) too. Without
  * `timeline` the routine only says what it is. The cost is added to *budget. Returns UNKNOT_OK or a status with the sentence. */
-int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_lengths *lengths,
-                    struct uk_budget *budget, struct uk_fit fit, bool alone, struct uk_timeline **timeline,
-                    struct uk_routine_facts *facts, struct uk_message *m);
+int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget,
+                    struct uk_fit fit, bool alone, struct uk_timeline **timeline, struct uk_routine_facts *facts,
+                    struct uk_message *m);
 
 /* The line of the author's script that is at work: on this thread, or where the thread was spawned. 0: none. */
 int uk_author_line(lua_State *lua);

@@ -29,21 +29,46 @@ _Noreturn void uk_refuse_with(int status, const char *format, ...)
     uk_refuse(status, tamed.text);
 }
 
-int64_t uk_ask_length(struct uk_packet *p, int kind, const char *name, struct uk_message *why)
+static int64_t ask(int kind, const char *name, struct uk_message *why)
 {
+    struct uk_packet p = {0};
     int64_t deadline_ns = uk_clock_ns() + PATIENCE_NS;
-    uk_packet_clear(p);
-    uk_packet_put_u32(p, UK_WIRE_ASK);
-    uk_packet_put_u32(p, (uint32_t)kind);
-    uk_packet_put_text(p, name);
-    if (uk_packet_send(p, UK_TALK_FD, deadline_ns, NULL) ||
-        uk_packet_receive(p, UK_TALK_FD, UK_MOST_TEXT + 4096, deadline_ns, NULL))
+    uk_packet_put_u32(&p, UK_WIRE_ASK);
+    uk_packet_put_u32(&p, (uint32_t)kind);
+    uk_packet_put_text(&p, name);
+    if (uk_packet_send(&p, UK_TALK_FD, deadline_ns, NULL) ||
+        uk_packet_receive(&p, UK_TALK_FD, UK_MOST_TEXT + 4096, deadline_ns, NULL))
         _exit(1);
-    int64_t length_ns = uk_packet_get_i64(p);
-    const char *sentence = uk_packet_get_text(p, UK_MESSAGE_SIZE);
-    if (p->bad)
+    int64_t length_ns = uk_packet_get_i64(&p);
+    const char *sentence = uk_packet_get_text(&p, UK_MESSAGE_SIZE);
+    if (p.bad)
         _exit(1);
     if (length_ns < 0)
         uk_fail(why, UNKNOT_FAILED, "%s", sentence);
+    uk_packet_finish(&p);
     return length_ns;
+}
+
+int64_t uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct uk_message *why)
+{
+    struct uk_length *length = uk_lengths_find(l, kind, name);
+    if (length && length->used)
+        return length->ns;
+    if (l->used >= UK_MOST_LENGTHS) {
+        uk_fail(why, UNKNOT_LIMIT, "a routine may use at most %d different phrases and sounds", UK_MOST_LENGTHS);
+        return -1;
+    }
+    if (!length) {
+        int64_t ns = ask(kind, name, why);
+        if (ns < 0)
+            return -1;
+        if (uk_lengths_add(l, kind, name, ns)) {
+            uk_no_memory(why);
+            return -1;
+        }
+        length = uk_lengths_find(l, kind, name);
+    }
+    length->used = true;
+    l->used++;
+    return length->ns;
 }

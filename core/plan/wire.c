@@ -6,9 +6,26 @@
 #include <string.h>
 
 #define MOST_NAME 255
+#define MOST_LENGTHS_BYTES (4u << 20) /* sent along with a request */
+#define NO_MORE UINT32_MAX
 #define MOST_ITEMS 200 /* in a list of what a routine says of itself */
 
 /* ---- the request --------------------------------------------------------------------------------------------------- */
+
+/* As many as a request may hold: what is left out is asked for. */
+static void put_lengths(struct uk_packet *p, const struct uk_lengths *l)
+{
+    size_t most = p->length + MOST_LENGTHS_BYTES, count = 0;
+    for (size_t i = 0; l && i < l->room && p->length < most && count < UK_MOST_LENGTHS; i++) {
+        if (!l->slots[i].name)
+            continue;
+        uk_packet_put_u32(p, (uint32_t)l->slots[i].kind);
+        uk_packet_put_i64(p, l->slots[i].ns);
+        uk_packet_put_text(p, l->slots[i].name);
+        count++;
+    }
+    uk_packet_put_u32(p, NO_MORE);
+}
 
 void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r)
 {
@@ -34,6 +51,7 @@ void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r)
         uk_packet_put_u32(p, e->event);
         uk_packet_put_f64(p, e->value);
     }
+    put_lengths(p, r->lengths);
 }
 
 static int get_params(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_message *m)
@@ -70,8 +88,21 @@ static int get_journal(struct uk_packet *p, struct uk_journal *journal, struct u
     return UNKNOT_OK;
 }
 
+static int get_lengths(struct uk_packet *p, struct uk_lengths *l, struct uk_message *m)
+{
+    for (uint32_t kind = uk_packet_get_u32(p); kind != NO_MORE; kind = uk_packet_get_u32(p)) {
+        int64_t ns = uk_packet_get_i64(p);
+        const char *name = uk_packet_get_text(p, UK_MOST_TEXT);
+        if (p->bad || kind > 1 || ns < 0 || ns > UK_LAST_NS || l->count >= UK_MOST_LENGTHS)
+            return uk_fail(m, UNKNOT_BAD_DATA, "the request to the planner has a length that cannot be");
+        if (uk_lengths_add(l, (int)kind, name, ns))
+            return uk_no_memory(m);
+    }
+    return UNKNOT_OK;
+}
+
 int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_journal *journal,
-                        struct uk_message *m)
+                        struct uk_lengths *lengths, struct uk_message *m)
 {
     *r = (struct uk_plan_request){.describe = uk_packet_get_u32(p) != 0};
     r->name = uk_packet_get_text(p, MOST_NAME);
@@ -84,12 +115,15 @@ int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct u
     int status = get_params(p, r, arena, m);
     if (status == UNKNOT_OK)
         status = get_journal(p, journal, m);
+    if (status == UNKNOT_OK)
+        status = get_lengths(p, lengths, m);
     if (status)
         return status;
     if (p->bad || p->at != p->length || r->target_ns < 0 || r->target_ns > UK_LAST_NS || r->fit.size < 0 ||
         r->fit.size >= UK_FIT_SIZES || !(r->fit.ease >= 0 && r->fit.ease <= 1))
         return uk_fail(m, UNKNOT_BAD_DATA, "the request to the planner is not what it should be");
     r->journal = journal;
+    r->lengths = lengths;
     return UNKNOT_OK;
 }
 

@@ -1,7 +1,7 @@
 /* wire.h - what unknot and unknot-planner say to each other, one packet each.
  *
- * The parent sends a request. The planner asks for lengths (any number of times, each answered before it goes on), then sends a plan or
- * a refusal, and exits. Everything from the planner is read as if an enemy had written it.
+ * The parent sends a request, with the lengths that it knows. The planner asks for others (any number of times, each answered before it
+ * goes on), then sends a plan or a refusal, and exits. Everything from the planner is read as if an enemy had written it.
  */
 #ifndef UK_WIRE_H
 #define UK_WIRE_H
@@ -9,12 +9,13 @@
 #include "../base/packet.h"
 #include "../score/journal.h"
 #include "../score/timeline.h"
+#include "lengths.h"
 
 enum uk_wire {
     UK_WIRE_REQUEST = 0x554b0001, /* parent: struct uk_plan_request */
     UK_WIRE_ASK,                  /* planner: u32 enum uk_clip_kind, text name */
     UK_WIRE_ANSWER,               /* parent: i64 length_ns, or -1 and text why */
-    UK_WIRE_PLAN,                 /* planner: struct uk_routine_facts, fit, and for a plan the timeline */
+    UK_WIRE_PLAN,                 /* planner: struct uk_routine_facts, fit, u32 how many plans it took, and for a plan the timeline */
     UK_WIRE_REFUSAL,              /* planner: i64 status, text sentence */
 };
 
@@ -42,6 +43,7 @@ struct uk_plan_request {
     int64_t target_ns;    /* find the fit that gives this length; 0: use `fit` */
     struct uk_fit fit;
     const struct uk_journal *journal; /* NULL: empty. Not used while a fit is looked for */
+    struct uk_lengths *lengths; /* NULL: none. Known already, so not asked for; what is asked all the same is added. No part of the plan */
 };
 
 /* What a routine says of itself. Lists end in NULL. Owned by its arena. */
@@ -59,9 +61,9 @@ struct uk_routine_facts {
 };
 
 void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r);
-/* Planner: reads a request after its tag. Texts stay owned by the packet; params and journal go into `arena` and *journal. */
+/* Planner: reads a request after its tag. Texts stay owned by the packet; params go into `arena`, the rest into what is zeroed for it. */
 int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_journal *journal,
-                        struct uk_message *m);
+                        struct uk_lengths *lengths, struct uk_message *m);
 
 void uk_wire_put_facts(struct uk_packet *p, const struct uk_routine_facts *f);
 int uk_wire_get_facts(struct uk_packet *p, struct uk_routine_facts *f, struct uk_message *m);

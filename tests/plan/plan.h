@@ -68,7 +68,11 @@ static inline struct planned run_request(struct uk_plan_request r)
         r.name = "mine";
     if (!r.chunk)
         r.chunk = "mine.lua";
-    p.status = uk_planner_run(PLANNER, LIBRARY, &r, test_length, &p.asked, &p.plan, &p.m);
+    struct uk_planner *planner;
+    p.status = uk_planner_create(&planner, PLANNER, LIBRARY, &p.m);
+    if (!p.status)
+        p.status = uk_planner_run(planner, &r, test_length, &p.asked, &p.plan, &p.m);
+    uk_planner_destroy(planner);
     return p;
 }
 

@@ -94,9 +94,12 @@ static inline struct planned run_source(const char *name, const char *source, si
         r.param_count = s->param_count;
     }
     struct planned p = {0};
-    p.status =
-        uk_planner_run(BUILD_DIR "/libexec/unknot/unknot-planner", SOURCE_DIR "/scripts/unknot", &r,
-                       spoken_length, &pace, &p.plan, &p.m);
+    struct uk_planner *planner;
+    p.status = uk_planner_create(&planner, BUILD_DIR "/libexec/unknot/unknot-planner",
+                                 SOURCE_DIR "/scripts/unknot", &p.m);
+    if (!p.status)
+        p.status = uk_planner_run(planner, &r, spoken_length, &pace, &p.plan, &p.m);
+    uk_planner_destroy(planner);
     if (!p.status)
         p.status = uk_timeline_freeze(p.plan.timeline, 48000, &p.m);
     return p;

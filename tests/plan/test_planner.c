@@ -24,6 +24,7 @@ static void put_plan(struct uk_packet *p)
     uk_wire_put_facts(p, &f);
     uk_packet_put_u32(p, 2);
     uk_packet_put_f64(p, 0.5);
+    uk_packet_put_u32(p, 1);
     uk_wire_put_timeline(p, t);
     uk_timeline_destroy(t);
 }
@@ -108,7 +109,11 @@ static struct planned with(const char *program, const char *library, uk_length_f
     struct uk_plan_request r = {.name = "mine", .chunk = "mine.lua", .source = source, .source_length = sizeof source - 1,
                                 .fit = UK_FIT_AS_WRITTEN};
     struct planned p = {0};
-    p.status = uk_planner_run(program, library, &r, length, &p.asked, &p.plan, &p.m);
+    struct uk_planner *planner;
+    p.status = uk_planner_create(&planner, program, library, &p.m);
+    if (!p.status)
+        p.status = uk_planner_run(planner, &r, length, &p.asked, &p.plan, &p.m);
+    uk_planner_destroy(planner);
     return p;
 }
 

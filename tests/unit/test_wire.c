@@ -130,15 +130,18 @@ static void a_request_arrives_as_it_was_sent(void **state)
     struct uk_plan_param params[] = {{"side", "left"}, {"mode", ""}};
     struct uk_entry entries[] = {{5, UK_NEXT, 0}, {7, UK_RATE, 4.5}};
     struct uk_journal journal = {.entries = entries, .count = 2}, got = {0};
+    struct uk_lengths lengths = {0}, got_lengths = {0};
     struct uk_plan_request r = {.name = "mine", .chunk = "mine.lua", .source = "a\0b", .source_length = 3, .params = params,
-                                .param_count = 2, .seed = UINT64_MAX, .target_ns = 6, .fit = {4, 0.25}, .journal = &journal};
+                                .param_count = 2, .seed = UINT64_MAX, .target_ns = 6, .fit = {4, 0.25}, .journal = &journal, .lengths = &lengths};
     struct uk_plan_request s;
     struct uk_packet p = {0};
     struct uk_arena arena = {0};
     struct uk_message m;
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(uk_lengths_add(&lengths, i, "hello", 5 + i), UNKNOT_OK);
     uk_wire_put_request(&p, &r);
     assert_int_equal(uk_packet_get_u32(&p), UK_WIRE_REQUEST);
-    assert_int_equal(uk_wire_get_request(&p, &s, &arena, &got, &m), UNKNOT_OK);
+    assert_int_equal(uk_wire_get_request(&p, &s, &arena, &got, &got_lengths, &m), UNKNOT_OK);
     assert_false(s.describe);
     assert_string_equal(s.name, "mine");
     assert_string_equal(s.chunk, "mine.lua");
@@ -150,12 +153,20 @@ static void a_request_arrives_as_it_was_sent(void **state)
     assert_true(s.seed == UINT64_MAX && s.target_ns == 6 && s.fit.size == 4 && s.fit.ease == 0.25);
     assert_int_equal(s.journal->count, 2);
     assert_true(got.entries[1].at_ns == 7 && got.entries[1].event == UK_RATE && got.entries[1].value == 4.5);
+    assert_ptr_equal(s.lengths, &got_lengths);
+    assert_int_equal(got_lengths.count, 2);
+    assert_int_equal(uk_lengths_find(s.lengths, 0, "hello")->ns, 5);
+    assert_int_equal(uk_lengths_find(s.lengths, 1, "hello")->ns, 6);
     for (size_t n = 4; n < p.length; n++) { /* cut anywhere it is refused */
         struct uk_packet cut = {.bytes = p.bytes, .length = n, .at = 4};
         struct uk_journal none = {0};
-        assert_int_not_equal(uk_wire_get_request(&cut, &s, &arena, &none, &m), UNKNOT_OK);
+        struct uk_lengths nothing = {0};
+        assert_int_not_equal(uk_wire_get_request(&cut, &s, &arena, &none, &nothing, &m), UNKNOT_OK);
         uk_journal_finish(&none);
+        uk_lengths_finish(&nothing);
     }
+    uk_lengths_finish(&lengths);
+    uk_lengths_finish(&got_lengths);
     uk_journal_finish(&got);
     uk_arena_finish(&arena);
     uk_packet_finish(&p);

@@ -48,8 +48,8 @@ local function check_lines(verb, field, list)
 end
 
 -- What press may be told to say, by moment.
-local moments = { "caution", "press", "press_gentle", "sink", "hold", "check", "again", "leave", "release", "let_go", "rest",
-                  "done", "off" }
+local moments = { "caution", "press", "press_gentle", "sink", "hold", "check", "easier", "again", "leave", "release", "let_go",
+                  "rest", "done", "off" }
 
 local function check_speech(verb, field, map)
   if type(map) ~= "table" then core.blame(("%s: '%s' must be a table of lists, not %s"):format(verb, field, shown(map))) end

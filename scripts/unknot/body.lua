@@ -11,7 +11,7 @@
 -- say.search   across the fibres             say.again    into the next hold
 -- say.brief    all three, the second time    say.release  the pressure goes
 -- say.caution  before the first press        say.off      leaving at once
--- say.done     after the last hold
+-- say.done     after the last hold             say.easier   less pressure, in the middle of a hold
 -- In spoken lines {side} and {other} stand for left and right. An entry { "text", more = true } is left out when time is short;
 -- (true: as written; a number from 1 to 4: from that length on); `pause` is the quiet after it. {level} is the aim, in words.
 
@@ -101,6 +101,7 @@ return {
       },
       press = { "On a breath out, let the head sink to a {level}." },
       press_gentle = { "On a breath out, let the head rest there lightly." },
+      easier = { "Lighter now. Slide off the place a little.", "Lighter again. Slide off a little more." },
       sink = { "And out. Let the head sink.", "And out. Heavy again.", "And out. Let it rest.", "And sink." },
       hold = {
         "Soft jaw, soft eyes.", "Let the floor hold the head.", "Small, slow breaths are fine.", "Let the forehead go smooth.",

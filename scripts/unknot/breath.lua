@@ -4,6 +4,8 @@
 local args = need("args")
 local breaths = need("breaths")
 local fit = need("fit")
+local limits = need("limits")
+local listener = need("listener")
 local run = need("run")
 local sound = need("sound")
 local voice = need("voice")
@@ -19,11 +21,9 @@ local second = { ["in"] = "In.", hold_in = "Hold.", out = "Out, slow.", hold_out
 -- The pattern `id`; one that holds the breath gives way to calm-46 in gentle mode.
 function breath.pattern(verb, id)
   local p = args.entry(verb, "breath", id, breaths)
-  if run.mode == "gentle" and p.hold_in_s + p.hold_out_s > 0 then
-    core.note(("%s: %s holds the breath: calm-46 in gentle mode"):format(verb, id))
-    p = breaths["calm-46"]
-  end
-  return p
+  local held = p.hold_in_s + p.hold_out_s > 0
+  if held and run.mode == "gentle" then core.note(("%s: %s holds the breath: calm-46 in gentle mode"):format(verb, id)) end
+  return held and (run.mode == "gentle" or run.soft_breath) and breaths["calm-46"] or p
 end
 
 local function phases_of(p)
@@ -75,8 +75,6 @@ local function start_clock(list, period, cycles)
   return clock
 end
 
-local names = { "next", "ready", "longer", "switch" }
-
 -- What is said for a phase of a cycle: words at first, then now and then a line, always done two seconds before an
 -- out-breath ends.
 local function word(p, cycle, name, quiet)
@@ -86,46 +84,110 @@ local function word(p, cycle, name, quiet)
   return nil
 end
 
--- Runs `cycles` of the pattern. `lines` come one every `every` cycles, on the out-breath. Returns the event that ended
--- it early.
-local function run_clock(p, cycles, lines, every, quiet)
+-- What the events mean in a breathing `b`: its pattern, its cycles, and how many of them are over.
+local function answers(b)
+  return listener.answering {
+    next = true, ready = true, resumed = true,
+    longer = function()
+      local more = math.min(limits.breaths_longer, limits.breaths_longest - b.added, (b.p.most or math.huge) - b.cycles - b.spent)
+      if more < 1 then return voice.reply("That is long enough here.") end
+      b.cycles, b.added = b.cycles + more, b.added + more
+      if b.clock then b.clock.cycles = b.cycles end
+      voice.reply(more == 1 and "One more breath." or "Two more breaths.")
+    end,
+    again = function()
+      if b.p.most then return voice.reply("That is enough here.") end
+      return "again"
+    end,
+    easier = function()
+      if b.p.hold_in_s + b.p.hold_out_s == 0 then return voice.reply("Smaller breaths. Your own pace is fine.") end
+      run.soft_breath = true
+      return "easier"
+    end,
+    harder = function() voice.reply("This is enough here.") end,
+  }
+end
+
+-- Runs the cycles of `b`. Its lines come one every `every` cycles, on the out-breath. Returns the event that ended it
+-- early.
+local function run_clock(b)
+  local p, on = b.p, answers(b)
   local list, period = phases_of(p)
   local event
-  if not quiet then -- the verb just before the phase
+  b.over = 0
+  if not b.quiet then -- the verb just before the phase
     voice.wait_free()
     voice.place(word(p, 1, "in"), math.huge)
-    event = voice.attend(core.now() + 0.5, { "next", "ready", "switch" })
+    event = listener.wait(core.now() + 0.5, on)
+    if event then voice.hush() end
   end
-  local clock = start_clock(list, period, cycles)
-  local cycle = 0
-  while cycle < clock.cycles and not event do
-    cycle = cycle + 1
-    local start = clock.start + (cycle - 1) * period
+  local clock = start_clock(list, period, b.cycles)
+  b.clock = clock
+  while b.over < clock.cycles and not event do
+    local cycle = b.over + 1
+    local start = clock.start + b.over * period
     local swell = sound.swell { p.in_s, p.hold_in_s, p.out_s, p.hold_out_s }
     for i, phase in ipairs(list) do
       local ends = start + phase.from + phase.seconds
       tones[phase.name]()
       local after_out = i == 1 and cycle > 1 or i > 1 and list[i - 1].name == "out"
-      if after_out then voice.place(word(p, cycle, phase.name, quiet), ends) end
-      if phase.name == "out" and cycle > 2 and lines and cycle % every == 0 then voice.place(voice.pick(lines), ends - 2) end
+      if after_out then voice.place(word(p, cycle, phase.name, b.quiet), ends) end
+      if phase.name == "out" and cycle > 2 and b.lines and cycle % b.every == 0 then voice.place(voice.pick(b.lines), ends - 2) end
       local following = phase.name ~= "out" and list[i + 1] or nil -- spoken half a second before it begins
-      for _, at in ipairs { following and ends - 0.5 or ends, ends } do
-        while not event or event == "longer" do
-          event = voice.attend(at, names)
-          if event == "longer" then clock.cycles = math.min(clock.cycles + 2, p.most or math.huge) end
-          if not event then break end
-        end
-        if following and not event and at < ends then voice.place(word(p, cycle, following.name, quiet), math.huge) end
+      if following then
+        event = listener.wait(ends - 0.5, on)
+        if not event then voice.place(word(p, cycle, following.name, b.quiet), math.huge) end
       end
+      event = event or listener.wait(ends, on)
       if event then break end
     end
     if event then
       voice.hush()
       sound.cut(swell, 0.8)
+    else
+      b.over = cycle
     end
   end
-  run.clock = nil
-  if event == "switch" then run.skipping = run.side ~= nil end
+  run.clock, b.clock = nil, nil
+  return event
+end
+
+-- All cycles of `b`, whatever comes between: after a long pause those that are left, once more from the start, or
+-- without holding the breath.
+local function run_breathing(b)
+  local event
+  local all, shown = b.cycles, b.quiet
+  repeat
+    event = run_clock(b)
+    b.spent = b.spent + b.over
+    if event == "resumed" then
+      voice.reply("Welcome back.")
+      b.cycles, b.quiet = math.max(1, b.cycles - b.over), shown
+    elseif event == "again" then
+      voice.reply("From the start.")
+      b.cycles, b.added, b.quiet = all, 0, shown
+    elseif event == "easier" then
+      local left = (b.cycles - b.over) * select(2, phases_of(b.p))
+      b.p = breaths["calm-46"]
+      b.cycles, b.quiet = math.max(1, math.floor(left / select(2, phases_of(b.p)) + 0.5)), false
+      voice.reply("Without holding, then.")
+    end
+  until event ~= "resumed" and event ~= "again" and event ~= "easier"
+  return event
+end
+
+-- Quiet time for the breath: `seconds`, and what "longer" adds.
+local function breathe_freely(seconds)
+  local ends, event = core.now() + seconds, nil
+  local on = listener.answering {
+    next = true, ready = true,
+    longer = function()
+      ends = ends + limits.wait_longer
+      voice.reply("Take your time.", true)
+    end,
+    easier = function() voice.reply("Smaller breaths. Your own pace is fine.", true) end,
+  }
+  repeat event = listener.wait(ends, on) until event or core.now() + 1e-6 >= ends
   return event
 end
 
@@ -139,28 +201,31 @@ local breathe_rules = {
 local function breathe(verb, a)
   local p = breath.pattern(verb, a.pattern or "calm-46")
   local _, period = phases_of(p)
-  if period == 0 then
-    voice.attend(core.now() + fit.breathing(a.seconds or 30), names)
-    return
-  end
+  if period == 0 then return breathe_freely(fit.breathing(a.seconds or 30)) end
   local total = fit.breathing(a.seconds or (a.cycles or 6) * period)
   local cycles = math.floor(total / period + 1e-6) -- none: too short for a clock, so it is quiet time
   if p.most and cycles > p.most then
     core.note(("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most))
     cycles = p.most
   end
-  local event = cycles > 0 and run_clock(p, cycles, a.lines, a.every or 3, a.words == false)
+  local quiet = a.words == false
+  local b = { p = p, cycles = cycles, added = 0, spent = 0, over = 0, lines = a.lines, every = a.every or 3, quiet = quiet }
+  local event = cycles > 0 and run_breathing(b)
   local left = total - cycles * period
-  if cycles == 0 and a.words ~= false then left = left + 0.5 end -- as long as a clock's first word takes
+  if cycles == 0 and not quiet then left = left + 0.5 end -- as long as a clock's first word takes
   if event or left <= 0 then return end
   local ends = core.now() + left
-  if cycles > 0 and left > period then voice.say("Now let the breath go its own way.") end
-  voice.attend(ends, names)
+  if cycles > 0 and left > period then listener.tell("Now let the breath go its own way.", listener.answering()) end
+  breathe_freely(math.max(0, ends - core.now()))
 end
 
 function breath.verb(given)
+  local a = args.take("breathe", given, breathe_rules, { "pattern" })
   if run.skipping then return end
-  breathe("breathe", args.take("breathe", given, breathe_rules, { "pattern" }))
+  listener.begin()
+  if run.skipping then return end
+  breathe("breathe", a)
+  run.last = function() breathe("breathe", a) end
 end
 
 local settle_rules = { breath = { "string" }, cycles = { "number", 1, 100 }, lines = { "lines" } }
@@ -170,8 +235,11 @@ local arrive = { { "Let yourself be carried.", pause = 2 }, { "Breathe in throug
 -- Arriving: a few lines, a few breaths.
 function breath.settle(given)
   local a = args.take("settle", given, settle_rules)
+  if run.skipping then return end
+  listener.begin()
   need("guide").notice()
-  voice.lines(a.lines or arrive, { "next", "ready" })
+  listener.lines(a.lines or arrive, { next = true })
+  if run.skipping then return end
   breathe("settle", { pattern = a.breath, cycles = a.cycles or 4 })
 end
 

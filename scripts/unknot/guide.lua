@@ -5,6 +5,8 @@ local body = need("body")
 local breath = need("breath")
 local breaths = need("breaths")
 local fit = need("fit")
+local limits = need("limits")
+local listener = need("listener")
 local press = need("press")
 local run = need("run")
 local sound = need("sound")
@@ -12,12 +14,7 @@ local stretches = need("stretches")
 local voice = need("voice")
 local guide = {}
 
-local skip = { "next", "ready", "switch" }
-
-local function skipped(event)
-  if event == "switch" then run.skipping = run.side ~= nil end
-  return event
-end
+local skip = { next = true }
 
 -- The standing notice: spoken once, before anything is done with a body, and not to be skipped.
 local notice = { { "These routines are for general comfort.", more = 3 },
@@ -27,28 +24,44 @@ local notice = { { "These routines are for general comfort.", more = 3 },
 function guide.notice()
   if run.noticed then return end
   run.noticed = true
-  voice.lines(notice, nil)
+  listener.lines(notice, listener.locked)
 end
 
 local function side_word(side) return side == "left" and "Left side." or "Right side." end
 
--- Leads to the spot. Side first; the second time, and when a press was not led to, in few words.
-local function lead_to(entry, known, side, lines, briefly)
-  local say = entry.say or {}
-  local list = {}
+-- The words that lead to the spot. Side first; `briefly` when it was led to before.
+local function words_to(entry, side, lines, briefly)
+  local say, list = entry.say or {}, {}
   if side ~= "mid" then list[1] = { side_word(side), pause = 0.4 } end
-  local parts = lines and { lines } or (briefly or next(known.found)) and { say.brief or voice.sentences(entry.find) }
+  local parts = lines and { lines } or briefly and { say.brief or voice.sentences(entry.find) }
     or { say.place or voice.sentences(entry.posture), say.find or voice.sentences(entry.find),
          say.search or { { "Slide slowly across it.", pause = 3.5 }, { "Stay on the most tender place.", pause = 3 } } }
   for _, part in ipairs(parts) do
     for _, line in ipairs(part) do list[#list + 1] = line end
   end
+  return list
+end
+
+function guide.briefly(entry, side) return words_to(entry, side, nil, true) end
+
+-- A level asked for on the way is one for this point: the next press of it has it.
+local function lead_to(id, entry, known, side, lines, briefly)
+  local list = words_to(entry, side, lines, briefly or next(known.found))
+  run.point = id
   known.found[side] = true
-  local event
-  repeat
-    event = voice.lines(list, { "next", "ready", "switch", "again" }, side)
-  until event ~= "again"
-  skipped(event)
+  run.last = function() listener.lines(list, skip, side) end
+  listener.lines(list, {
+    next = true, resumed = "restart",
+    easier = function()
+      known.lighter = known.lighter + 1
+      voice.reply("Lighter this time.", true)
+    end,
+    harder = function()
+      known.lighter = known.lighter - 1
+      voice.reply("A little more, within its limit.", true)
+    end,
+    switch = entry.side == "mid" and function() voice.reply("Both sides at once, here.", true) end or nil,
+  }, side)
 end
 
 local find_rules = { point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, lines = { "lines" } }
@@ -58,42 +71,85 @@ function guide.find(given, side)
   local a = args.take("find", given, find_rules, { "point", "side" })
   if run.skipping then return end
   local entry = args.entry("find", "point", a.point, body)
+  local on_side = press.side("find", entry, a.side)
+  listener.begin()
   guide.notice()
-  lead_to(entry, press.known(a.point), press.side("find", entry, a.side), a.lines)
+  if not run.skipping then lead_to(a.point, entry, press.known(a.point), on_side, a.lines) end
 end
 
-function guide.find_for_press(p) lead_to(p.entry, p.known, p.side, nil, true) end
+function guide.find_for_press(p) lead_to(p.id, p.entry, p.known, p.side, nil, true) end
 
--- A stretch is held for `seconds`, in breaths, deeper on the out-breath. Events: next and switch end it, longer adds
--- two breaths.
+-- A stretch is held for `s.seconds`, in breaths, deeper on the out-breath. Returns what ended it and the seconds that were
+-- still to go.
 local counted = { "One more breath.", "Two more breaths." }
 
-local function hold_stretch(say, seconds, side)
+local function hold_stretch(s)
   local p = breaths["calm-46"]
-  local ends = core.now() + seconds
-  local phases = breath.lay(p, core.now(), ends, "out")
-  local breath_count = 0
-  for _, phase in ipairs(phases) do
-    if phase.name == "out" then breath_count = breath_count + 1 end
+  local start, longer = core.now(), false
+  local ends = start + s.seconds
+  local phases, i, first = breath.lay(p, start, ends, "out"), 1, true
+  local on = listener.answering {
+    next = true, resumed = true, ready = function() end,
+    longer = function()
+      local more = math.min(limits.stretch_longer, limits.stretch_longest - s.held - (ends - start))
+      if more < 2 then return voice.reply("That is long enough here.") end
+      ends, longer = ends + more, true
+      voice.reply("A little longer.")
+    end,
+    again = function()
+      s.again = s.again or s.time < limits.stretch_times and s.held + ends - start + s.seconds <= limits.stretch_longest
+      voice.reply(s.again and "Once more after this." or "That is enough here.")
+    end,
+    easier = function() voice.reply("Ease out of it a little.") end,
+    harder = function() voice.reply("Only a mild pull, here.") end,
+    switch = s.switch,
+  }
+  local function out_breaths()
+    local count = 0
+    for k = i, #phases do count = count + (phases[k].name == "out" and 1 or 0) end
+    return count
   end
-  local total = breath_count
-  for _, phase in ipairs(phases) do
+  local total, what = out_breaths(), nil
+  while phases[i] and not what do
+    local phase = phases[i]
     local tone = phase.name == "in" and sound.rising or sound.falling
     tone()
     if phase.name == "out" then
-      breath_count = breath_count - 1
-      local text = breath_count == 0 and total > 1 and "Last breath here." or counted[breath_count]
-      if breath_count == total - 1 then text = voice.pick(say.stay) or text end
-      voice.place(text and voice.fill(text, side), phase.at + phase.seconds - 2)
+      local left = out_breaths() - 1
+      local text = left == 0 and total > 1 and "Last breath here." or counted[left]
+      if first then text = voice.pick(s.say.stay) or text end
+      voice.place(text and voice.fill(text, s.side), phase.at + phase.seconds - 2)
+      first = false
     end
-    local event = voice.attend(phase.at + phase.seconds, { "next", "switch", "longer" })
-    if event == "longer" then return hold_stretch(say, math.min(seconds, 20), side) end
-    if event then
-      voice.hush()
-      return skipped(event)
+    what = listener.wait(phase.at + phase.seconds, on)
+    i = i + 1
+    if longer and not what then
+      phases, i, longer = breath.lay(p, phase.at + phase.seconds, ends, phase.name == "in" and "out" or "in"), 1, false
     end
   end
-  return nil
+  s.held = s.held + core.now() - start
+  if what then voice.hush() end
+  return what, ends - core.now()
+end
+
+-- One stretch with the way back into it after a long pause.
+local function hold_and_return(s)
+  local what, left
+  repeat
+    what, left = hold_stretch(s)
+    while what == "resumed" do
+      local on = { next = true, resumed = "restart", switch = s.switch }
+      s.seconds = math.max(left, limits.stretch_least)
+      what = listener.lines({ "Welcome back.", table.unpack(s.brief) }, on, s.side)
+      if not what then
+        on.resumed, on.ready, on.again = true, true, function() return "resumed" end
+        what = listener.ask("ready", limits.return_time, listener.answering(on))
+      end
+      if what == "ready" then what = nil end
+      if not what then left = nil end
+    end
+  until what or left
+  return what
 end
 
 local stretch_rules = {
@@ -101,23 +157,58 @@ local stretch_rules = {
   times = { "number", 1, 10 }, lines = { "lines" },
 }
 
+-- What the first side really got, the second gets: the seconds of each time.
+local function times_of(a, entry, id, side)
+  local other = run.side and (run.stretched[id] or {})[side == "left" and "right" or "left"]
+  local list = {}
+  for i, seconds in ipairs(other or {}) do
+    list[i] = math.max(limits.stretch_least, math.min(limits.stretch_longest, seconds))
+  end
+  for i = 1, #list == 0 and math.floor(a.times or 1) or 0 do list[i] = fit.stretch(a.seconds or entry.seconds) end
+  return list
+end
+
+local function stretch_once(s, into)
+  local what = listener.lines(into, { next = true, resumed = "restart", switch = s.switch }, s.side)
+  if what == "switch" then return what end
+  local before = s.held
+  what = hold_and_return(s)
+  if s.held > before then s.done[#s.done + 1] = s.held - before end
+  listener.lines({ { voice.pick(s.say.back, true) or "Come back slowly.", pause = 2 } },
+                 { next = true, switch = function() what = "switch" end }, s.side)
+  if what == "switch" and s.side == "mid" then what = nil end
+  return what
+end
+
 local function do_stretch(verb, given)
   local a = args.take(verb, given, stretch_rules, { "stretch", "side" })
   local entry = args.entry(verb, "stretch", a.stretch, stretches)
   if run.skipping then return end
+  listener.begin()
   guide.notice()
+  if run.skipping then return end
   local side = a.side or run.side or "mid"
   local say = entry.say or { into = voice.sentences(entry.how), stay = {}, back = {} }
-  local seen = run.stretched or {}
-  run.stretched = seen
-  local into = a.lines or (seen[a.stretch] and say.brief) or say.into
-  seen[a.stretch] = true
-  for time = 1, math.floor(a.times or 1) do
-    local event = voice.lines(time == 1 and into or { "And once more." }, skip, side)
-    if skipped(event) == "switch" then return end
-    event = hold_stretch(say, fit.stretch(a.seconds or entry.seconds), side)
-    voice.lines({ { voice.pick(say.back, true) or "Come back slowly.", pause = 2 } }, skip, side)
-    if event then return end
+  local seen = run.stretched[a.stretch] or {}
+  local list = times_of(a, entry, a.stretch, side)
+  local s = { say = say, side = side, held = 0, done = {}, brief = say.brief or say.into, time = 0 }
+  s.switch = side == "mid" and function() voice.reply("Both sides at once, here.", true) end or true
+  local into = a.lines or (run.stretched[a.stretch] and say.brief) or say.into
+  run.stretched[a.stretch] = seen
+  seen[side] = s.done
+  local what
+  repeat
+    s.time, s.again = s.time + 1, false
+    s.seconds = list[s.time] or list[#list]
+    what = stretch_once(s, s.time == 1 and into or { "And once more." })
+  until what or not (list[s.time + 1] or s.again)
+  if what == "switch" then run.skipping = run.side ~= nil and run.side ~= "mid" end
+  run.last = function()
+    if s.time >= limits.stretch_times or s.held + s.seconds > limits.stretch_longest then
+      return voice.reply("That is enough here.", true)
+    end
+    s.time = s.time + 1
+    stretch_once(s, s.brief)
   end
 end
 
@@ -129,10 +220,17 @@ local rest_rules = { seconds = { "number", 0, 3600 } }
 function guide.rest(given)
   local a = args.take("rest", given, rest_rules, { "seconds" })
   if run.skipping then return end
-  skipped(voice.attend(core.now() + fit.pause(a.seconds or 5), skip))
+  listener.begin()
+  local ends = core.now() + fit.pause(a.seconds or 5)
+  local on = listener.answering { next = true, ready = true, longer = function()
+    ends = ends + limits.wait_longer
+    voice.reply("Take your time.", true)
+  end }
+  repeat until listener.wait(ends, on) or core.now() + 1e-6 >= ends
 end
 
--- for side in sides(which) do ... end: left, then right, for "both". Says when to change over.
+-- for side in sides(which) do ... end: left, then right, for "both". Says when to change over. "switch" goes to the other
+-- side at once, also where only one was meant to be worked on.
 function guide.sides(which)
   local lists = { both = { "left", "right" }, left = { "left" }, right = { "right" }, mid = { "mid" } }
   local list = lists[which or "both"]
@@ -140,12 +238,16 @@ function guide.sides(which)
   local i = 0
   return function()
     i = i + 1
+    if run.skipping and i == 2 and #list == 1 then list[2] = list[1] == "left" and "right" or "left" end
     run.skipping = false
     run.side = list[i]
     if run.side and i > 1 then
       sound.double_chime()
-      voice.attend(core.now() + 0.8)
-      voice.lines({ { "Now the other side.", pause = 1.5, more = 3 } }, skip)
+      local on = { next = true, switch = function() end, again = function() -- still about the side before
+        if run.last then run.last() end
+      end }
+      listener.wait(core.now() + 0.8, listener.answering(on))
+      listener.lines({ { "Now the other side.", pause = 1.5, more = 3 } }, on)
     end
     return run.side
   end

@@ -3,13 +3,12 @@
 
 local breath = need("breath")
 local limits = need("limits")
+local listener = need("listener")
 local pressure = need("pressure")
 local sound = need("sound")
 local voice = need("voice")
 local run = need("run")
 local hold = {}
-
-hold.events = { "next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "resumed" }
 
 -- The last seconds, within the last in-breath (`room`): a countdown, once a second; a slow voice gets a little more
 -- time, a very slow one says it in one go. Gentle mode has no numbers. Each entry is a list to pick from; they come
@@ -121,78 +120,88 @@ local function prompts(h, p, number)
   for at = limits.easing_check + 20, seconds - 6, 20 do prompt(h, h.start + at, p.say.hold) end
 end
 
--- Says what was understood, at once.
-local function confirm(h, text)
-  voice.hush()
-  insert(h.items, { at = core.now() + 0.15, keep = true, run = function() voice.place(text, math.huge) end })
-end
-
 local function set_level(h, p, level)
   pressure.close(h.span)
   p.set_level(level)
   h.span = pressure.open(p.id, p.side, p.level)
 end
 
+-- Ten seconds more, or what there is room for.
 local function longer(h, p)
-  if h.seconds + limits.hold_longer > math.min(limits.hold_max, p.budget()) then return confirm(h, "That is long enough here.") end
-  h.ends, h.seconds = h.ends + limits.hold_longer, h.seconds + limits.hold_longer
+  local more = math.min(limits.hold_longer, math.floor(h.most - h.seconds + 0.001))
+  if more < 2 then return voice.reply("That is long enough here.") end
+  h.ends, h.seconds = h.ends + more, h.seconds + more
   local quiet = {}
   for _, q in ipairs(h.quiet) do
     if q.to <= h.laid_to + 0.01 then quiet[#quiet + 1] = q end
   end
   h.quiet = quiet
   lay(h, p, h.laid_to, "in")
-  for at = h.seconds - limits.hold_longer, h.seconds - 6, 20 do
+  for at = h.seconds - more, h.seconds - 6, 20 do
     if h.start + at > core.now() + 4 then prompt(h, h.start + at, p.say.hold) end
   end
-  confirm(h, run.mode == "gentle" and "A little longer." or "Ten more.")
+  if more < limits.hold_longer then return voice.reply("A little more, then it is enough.") end
+  voice.reply(run.mode == "gentle" and "A little longer." or "Ten more.")
 end
 
-local function easier(h, p)
+local function lighter(h, p, level)
   if p.level <= 1 then return "next" end -- nothing is lighter than letting go
-  set_level(h, p, p.level - 1)
-  confirm(h, "Lighter now. Let the weight go back.")
+  set_level(h, p, math.max(1, level))
+  voice.reply(voice.pick(p.say.easier, true))
+  return nil
 end
 
 local function harder(h, p)
-  if p.level + 1 > p.ceiling then return confirm(h, "This is the most, here.") end
+  if p.level + 1 > p.ceiling then return voice.reply("This is the most, here.") end
   set_level(h, p, p.level + 1)
-  confirm(h, "A little more, slowly.")
+  voice.reply("A little more, slowly.")
 end
 
--- A rating: above the ceiling it is lighter at once, a low one is offered a little more, once.
+-- A rating above the ceiling is a third lighter at once, and a second one ends the hold; a low one is offered a little
+-- more, once for this point.
 local function rated(h, p, value)
-  if value > p.ceiling then return easier(h, p) end
-  if value <= 3 and run.mode ~= "gentle" and value < p.level and p.may_offer() then
-    confirm(h, "A little more weight, if you like.")
-  else
-    confirm(h, "Thank you.")
+  if value > p.ceiling then
+    local still = h.too_much
+    h.too_much = true
+    return still and "next" or lighter(h, p, math.floor(p.level * 2 / 3 + 0.5))
   end
+  if value <= 3 and run.mode ~= "gentle" and value < p.level and p.may_offer() then
+    return voice.reply("A little more weight, if you like.")
+  end
+  voice.reply("Thank you.")
 end
 
 local answers = {
-  next = function() return "next" end,
-  switch = function() return "switch" end,
-  resumed = function() return "resumed" end,
-  longer = longer, easier = easier, harder = harder, rate = rated,
-  again = function(h, p) confirm(h, p.once_more() and "Once more after this." or "This is the last one here.") end,
+  next = true, resumed = true, ready = function() end,
+  longer = longer, harder = harder, rate = rated,
+  easier = function(h, p) return lighter(h, p, p.level - 1) end,
+  again = function(_, p) voice.reply(p.once_more() and "Once more after this." or "That is enough here.") end,
+  switch = function(_, p)
+    if p.side ~= "mid" then return "switch" end
+    voice.reply("Both sides at once, here.")
+  end,
 }
 
--- Holds `seconds` from now, the beginning of an out-breath. Returns why it ended ("over", "next", "switch", "resumed")
--- and the seconds that were still to go.
-function hold.run(p, seconds, number)
+-- Holds `seconds` from now, the beginning of an out-breath; `held` were held before a pause. Returns why it ended
+-- ("over", "next", "switch", "resumed") and the seconds that were still to go.
+function hold.run(p, seconds, number, held)
   local now = core.now()
   local h = { start = now, ends = now + seconds, seconds = seconds, items = {}, quiet = {}, laid_to = now, tail = 0 }
-  local why
+  h.most = math.min(math.max(limits.hold_max - held, seconds), p.budget())
+  local handlers, why = {}, nil
+  for event, answer in pairs(answers) do
+    handlers[event] = answer == true or function(value) return answer(h, p, value) end
+  end
+  local on = listener.answering(handlers)
   h.span = pressure.open(p.id, p.side, p.level)
   run.pressed = p
   prompts(h, p, number)
   lay(h, p, now, "out")
   repeat
     local item = h.items[1]
-    local event, value = voice.attend(item.at, hold.events)
-    if event then
-      why = answers[event] and answers[event](h, p, value) or nil
+    local heard, what = listener.next(item.at, on)
+    if heard then
+      why = what
     else
       table.remove(h.items, 1)
       if item.over then why = "over" else item.run() end

@@ -5,11 +5,13 @@ local body = need("body")
 local limits = need("limits")
 local breath = need("breath")
 local guide = need("guide")
+local listener = need("listener")
 local press = need("press")
 local pressure = need("pressure")
+local run = need("run")
+local say = need("say")
 local session = need("session")
 local sound = need("sound")
-local voice = need("voice")
 local env = core.env
 
 -- Time.
@@ -39,7 +41,7 @@ function env.listen(given)
   local a = args.take("listen", given, rules, positions)
   local names = {}
   for _, position in ipairs(positions) do names[#names + 1] = a[position] end
-  return core.listen(a.seconds, #names > 0 and names or events)
+  return listener.listen(a.seconds, #names > 0 and names or events)
 end
 
 -- Sounds. What they accept beside their names is checked where cues are made.
@@ -94,14 +96,14 @@ function env.cut(result, fade)
 end
 
 -- Steps and spans.
-local mark_rules = { title = { "string", needed = true }, level = { "number", 1, 2 } }
+local mark_rules = { title = { "string", needed = true }, level = { "number", 1, 3 } }
 function env.mark(given)
   local a = args.take("mark", given, mark_rules, { "title" })
-  core.mark(a.title, a.level or 1)
+  if not run.skipping then core.mark(a.title, a.level or 1) end
 end
 function env.step(given)
   local a = args.take("step", given, { title = mark_rules.title }, { "title" })
-  core.mark(a.title, 1)
+  if not run.skipping then core.mark(a.title, 1) end
 end
 
 local span_rules = { point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, level = { "number", 1, 10 } }
@@ -114,7 +116,7 @@ function env.span(given)
 end
 
 -- Speaking, breathing, guiding.
-env.say = voice.verb
+env.say = say
 env.breathe = breath.verb
 env.settle = breath.settle
 env.find = guide.find

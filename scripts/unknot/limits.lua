@@ -31,8 +31,17 @@ return {
   roll_pass    = { 2, 4 },
   roll_set     = { 30, 120 },
   roll_sets    = { 1, 3 },
-  stretch_least = 10,
-  stretch_most  = 30,
+  stretch_least   = 10,
+  stretch_most    = 30,
+  stretch_longer  = 10,        -- what one "longer" adds: a breath
+  stretch_longest = 60,        -- in all, one muscle
+  stretch_times   = 4,
+
+  breaths_longer  = 2,         -- what one "longer" adds
+  breaths_longest = 12,        -- all that it may add to one breathing
+  wait_longer     = 8,         -- what it adds to a pause
+  return_time     = 6,         -- to get back into place after a long pause
+  answer_time     = 8,         -- for a number; at least 6 are left of it
 
   spot_max      = 180,         -- seconds under pressure, one spot, one session
   spots_muscle  = 3,           -- spots in one muscle

@@ -7,6 +7,8 @@ local breath = need("breath")
 local fit = need("fit")
 local hold = need("hold")
 local limits = need("limits")
+local listener = need("listener")
+local rates = need("rates")
 local run = need("run")
 local sound = need("sound")
 local voice = need("voice")
@@ -18,11 +20,13 @@ local techniques = {
     press = { "On a breath out, sink in to a {level}." },
     press_gentle = { "On a breath out, rest your weight in." },
     sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in.", "And sink in." },
+    easier = { "Lighter now. Let the weight go back.", "Lighter again. Take some weight off." },
   },
   squeeze = {
     press = { "On a breath out, squeeze to a {level}." },
     press_gentle = { "On a breath out, squeeze very lightly." },
     sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze.", "And squeeze." },
+    easier = { "Lighter now. Open the fingers a little.", "Lighter again. Let the fingers give." },
   },
 }
 local common = {
@@ -41,11 +45,12 @@ local scale = { "A light touch.", "Soft and pleasant.", "Clear pressure, no ache
                 "Seven is the limit: strong, with a calm face." }
 local scale_gentle = { "Only a light touch.", "Soft and pleasant, no more.", "Clear pressure, without any ache.", "A mild ache at most." }
 
--- What the session knows of a point.
+-- What the session knows of a point: seconds `held` and whether it was `found`, by side; the holds of each press that was
+-- `done`, by side; how many levels `lighter` (or, below 0, harder) than written it is worked.
 function press.known(id)
   local known = run.points[id]
   if not known then
-    known = { held = {}, found = {}, record = {} }
+    known = { held = {}, found = {}, done = { left = {}, right = {}, mid = {} }, lighter = 0 }
     run.points[id] = known
   end
   return known
@@ -78,9 +83,12 @@ local function level_of(a, entry, known)
     if a.level and level < wanted and not known.noted then note("level %d instead of %d in gentle mode", level, wanted) end
     known.noted = true
   elseif run.mode == "firm" then
-    level = math.max(level, math.min(level + 1, tender and site - 1 or site))
+    if not known.careful then level = math.max(level, math.min(level + 1, tender and site - 1 or site)) end
   end
-  return math.min(known.level or level, ceiling), ceiling
+  known.lighter, run.wish = known.lighter - run.wish, 0
+  level = math.min(level, ceiling)
+  known.lighter = level - math.max(1, math.min(level - known.lighter, ceiling))
+  return level - known.lighter, ceiling
 end
 
 -- Whether this spot gets the short dose of a tour, because so many were pressed already; the second result: none at all.
@@ -101,13 +109,13 @@ end
 -- The seconds of each hold.
 local function holds_of(a, entry, known, side, pattern, tour)
   local budget = limits.spot_max - (known.held[side] or 0)
-  local other = known.record[side == "left" and "right" or "left"]
+  local other = known.done[side == "left" and "right" or "left"][#known.done[side] + 1]
   local list = {}
   if run.side and other and #other > 0 then -- the second side gets what the first really got
-    for i, seconds in ipairs(other) do
+    for _, seconds in ipairs(other) do
       seconds = math.min(math.max(math.floor(seconds + 0.5), limits.hold_short), budget)
       budget = budget - seconds
-      if seconds >= limits.hold_short then list[i] = seconds end
+      if seconds >= limits.hold_short then list[#list + 1] = seconds end
     end
     return list
   end
@@ -169,61 +177,66 @@ local function plan(a)
     return nil
   end
 
-  function p.set_level(level) p.level, known.level = level, level end
-  function p.budget() -- the longest the present hold may be
-    return limits.spot_max - (known.held[side] or 0)
-  end
+  p.tour, p.number, p.over = tour, 0, 0 -- the hold that is at hand, and how many are over
+  p.done = {}
+
+  function p.set_level(level) p.level, known.lighter = level, known.lighter + p.level - level end
+  function p.budget() return limits.spot_max - (known.held[side] or 0) end -- the longest the present hold may be
   function p.count(seconds) known.held[side] = (known.held[side] or 0) + seconds end
   function p.may_offer()
     local first = not known.offered
     known.offered = true
     return first and p.level < p.ceiling
   end
-  function p.once_more()
-    local seconds = p.holds[#p.holds]
-    if p.extra or #p.holds >= limits.reps_most or p.budget() < 2 * seconds then return false end
-    p.extra, p.holds[#p.holds + 1] = true, seconds
+  function p.once_more() -- one hold more, if the spot has the time for it
+    local room = p.budget()
+    for i = p.over + 1, #p.holds do room = room - p.holds[i] end
+    local seconds = math.min(p.holds[#p.holds], math.floor(room))
+    if p.tour or #p.holds >= limits.reps_most or seconds < limits.hold_short then return false end
+    p.holds[#p.holds + 1] = seconds
     return true
   end
   return p
 end
 
-local between = { "next", "ready", "again", "easier", "harder", "switch" }
-
--- An event outside a hold. Returns what ends the waiting, or nil when it was only noted.
-local function answer(p, event)
-  if event == "next" or event == "ready" or event == "switch" then return event end
-  if event == "again" then p.once_more() end
-  if event == "easier" and p.level > 1 then
-    p.set_level(p.level - 1)
-    voice.tell("Lighter this time.")
-  elseif event == "harder" and p.level < p.ceiling then
-    p.set_level(p.level + 1)
-    voice.tell("A little more this time.")
-  end
-  return nil
+-- What the events mean outside of a hold; `more` has what is particular to the moment. A level is for the next hold. A
+-- long pause ends what goes on: the way back comes first then.
+local function answers(p, more)
+  local all = {
+    next = true, resumed = true,
+    easier = function()
+      if p.level > 1 then p.set_level(p.level - 1) end
+      voice.reply("Lighter this time.", true)
+    end,
+    harder = function()
+      if p.level >= p.ceiling then return voice.reply("This is the most, here.", true) end
+      p.set_level(p.level + 1)
+      voice.reply("A little more this time.", true)
+    end,
+    rate = function(value)
+      rates.keep(p.id, value)
+      if value <= p.ceiling or p.level <= 1 then return voice.reply("Thank you.", true) end
+      p.set_level(math.max(1, math.floor(p.level * 2 / 3 + 0.5)))
+      voice.reply("Lighter this time.", true)
+    end,
+    again = function() voice.reply(p.once_more() and "Once more, then." or "That is enough here.", true) end,
+    switch = function()
+      if p.side ~= "mid" then return "switch" end
+      voice.reply("Both sides at once, here.", true)
+    end,
+  }
+  for event, answer in pairs(more or {}) do all[event] = answer end
+  return all
 end
 
--- Waits until `at`; what does not end the waiting is answered on the way.
-local function idle(p, at)
-  repeat
-    local event = voice.attend(at, between)
-    local what = event and answer(p, event)
-    if what then return what end
-  until not event
-  return nil
-end
-
-local function lines(p, list)
-  local event = voice.lines(list, between, p.side)
-  return event and answer(p, event) or nil
-end
+local function again_from_the_start() return "restart" end
 
 -- Before the first hold of a spot: the caution, once, and nothing skips it; then how hard.
 local function lead_in(p)
   if not p.known.cautioned then
     p.known.cautioned = true
-    voice.lines(p.say.caution or voice.sentences(p.entry.cautions), nil, p.side)
+    listener.lines(p.say.caution or voice.sentences(p.entry.cautions), listener.locked, p.side)
+    if run.skipping then return "switch" end
   end
   local gentle = run.mode == "gentle"
   local press_in = voice.pick(gentle and p.say.press_gentle or p.say.press, true):gsub("{level}", voice.number(p.level))
@@ -231,40 +244,37 @@ local function lead_in(p)
   if p.known.scaled == p.level and fit.size == 0 then list = {} end -- said before, and time is short
   if p.known.scaled ~= p.level then list[2] = { (gentle and scale_gentle or scale)[p.level], pause = 0.8 } end
   p.known.scaled = p.level
-  return lines(p, list)
+  return listener.lines(list, answers(p, { again = again_from_the_start }), p.side)
 end
 
 local function lead_again(p, number)
   local list = { voice.pick(p.say.again, true) }
   if number == #p.holds and number > 2 then list = { "Last one.", voice.pick(p.say.leave) } end
-  return lines(p, list)
+  return listener.lines(list, answers(p), p.side)
 end
 
--- The in-breath before the pressure; the word comes just before the out-breath. It is too short to be worth skipping.
+-- The in-breath before the pressure; the word comes just before the out-breath. "next" now leaves the spot.
 local function breathe_in(p, number)
   local seconds = p.pattern.in_s
+  local on = listener.answering(answers(p))
   sound.rising()
   local swell = sound.swell { seconds, 0, p.first_out, 0 }
   local out = core.now() + seconds
   if number == 1 then voice.place("Breathe in.", out - 0.8) end
-  local what = idle(p, out - 0.5)
+  local what = listener.wait(out - 0.5, on)
   if not what then
     local latest = out + p.first_out - 2
     voice.place(voice.pick(p.say.sink, true, latest - core.now()) or "And out.", latest)
-    what = idle(p, out)
+    what = listener.wait(out, on)
   end
   if what then
     voice.hush()
-    if what == "switch" or number > 1 then
-      sound.cut(swell, 0.5)
-      return what
-    end
-    idle(p, out)
+    sound.cut(swell, 0.5)
   end
-  return nil
+  return what
 end
 
--- The pressure goes over an out-breath.
+-- The pressure goes over an out-breath, to its end, whatever is pressed.
 local function let_go(p)
   local off = core.now() + p.off_s
   sound.low_bell()
@@ -272,56 +282,112 @@ local function let_go(p)
     local room = p.off_s - 2
     voice.place(voice.pick(p.say.release, true, room) or voice.pick(p.say.let_go, true, room), off)
   else
-    voice.tell(voice.pick(p.say.release, true))
+    voice.reply(voice.pick(p.say.release, true), true)
   end
   local what
-  repeat
-    local event = voice.attend(off, between)
-    if event == "again" then p.once_more() elseif event == "switch" then what = event end
-  until not event
+  local on = listener.answering(answers(p, {
+    next = function() what = what or "next" end,
+    switch = function() if p.side ~= "mid" then what = "switch" end end,
+    resumed = function() p.away = "paused" end,
+  }))
+  listener.wait(off, on)
   run.pressed = nil
   return what
 end
 
--- A long pause lies behind: find the place again, then the rest of the hold.
+-- The hand is elsewhere (p.away: "paused" or "again"): where the place was, and the time to get there.
 local function return_to(p)
-  run.pressed = nil
-  voice.lines({ "Welcome back.", { "Find the place again, without pressing.", pause = 5 } }, nil)
+  local place = { p.away == "paused" and "Welcome back." or nil }
+  p.away, run.pressed = nil, nil
+  for _, line in ipairs(need("guide").briefly(p.entry, p.side)) do place[#place + 1] = line end
+  local on = answers(p, { again = again_from_the_start })
+  on.resumed = "restart"
+  local what = listener.lines(place, on, p.side)
+  if what then return what end
+  on.resumed, on.ready, on.again = true, true, function() return "resumed" end
+  return listener.ask("ready", limits.return_time, listener.answering(on))
 end
 
--- One hold with what belongs to it. Returns nil to go on, "switch" or "leave".
+-- One hold with what belongs to it. Returns nil to go on; "switch", "next" or "spent" to leave the spot.
 local function repetition(p, number)
-  local seconds, held = p.holds[number], 0
-  p.first_out = breath.lay(p.pattern, 0, seconds, "out")[1].seconds
-  local what
-  if number == 1 then what = lead_in(p) else what = lead_again(p, number) end
-  if what == "switch" or (what == "next" and number > 1) then return what end
-  what = breathe_in(p, number)
-  if what then return what end
-  local why, left
+  local seconds = math.min(p.holds[number], p.budget())
+  local lead, held, pressing, what = true, 0, false, nil
+  if seconds < limits.hold_short then return "spent" end
+  p.number = number
   repeat
-    local before = core.now()
-    why, left = hold.run(p, seconds, number)
-    held = held + core.now() - before
-    if why == "resumed" then
-      seconds = math.min(math.max(left, limits.hold_short), p.budget())
-      return_to(p)
-      if seconds < limits.hold_short then why = "over" end
+    what = p.away and return_to(p) or nil
+    if what == "ready" or what == "next" then what = nil end
+    if not what and lead then
+      if number == 1 then what = lead_in(p) else what = lead_again(p, number) end
+      if what == "next" and number == 1 then what = nil end -- enough words
+      lead = what == "resumed"
     end
-    if why == "resumed" then
+    if not what then
       p.first_out = breath.lay(p.pattern, 0, seconds, "out")[1].seconds
-      what = breathe_in(p, 2)
-      if what then why = what end
+      what = breathe_in(p, number)
     end
-  until why ~= "resumed"
-  p.done[number] = held
-  what = let_go(p) or (why == "switch" and why) or nil
+    pressing = not what
+    if pressing then
+      local before, left = core.now(), nil
+      what, left = hold.run(p, seconds, number, held)
+      held = held + core.now() - before
+      if what == "resumed" then
+        pressing = false
+        seconds = math.min(math.max(left, limits.hold_short), p.budget())
+        if seconds < limits.hold_short then what = "spent" end
+      end
+    end
+    p.away = p.away or what == "resumed" and "paused" or nil
+  until what ~= "resumed"
+  if held > 0 then p.done[#p.done + 1] = held end
+  p.over = number
+  if pressing then
+    what = let_go(p) or what == "switch" and what or nil
+  end
   if what then return what end
   if number < #p.holds then
-    what = lines(p, { { voice.pick(p.say.rest, true), pause = limits.rest / 5 } })
-    if what == "ready" then what = nil end
+    what = listener.lines({ { voice.pick(p.say.rest, true), pause = limits.rest / 5 } }, answers(p))
+    if what == "resumed" then
+      p.away, what = "paused", nil
+    end
   end
   return what
+end
+
+-- Holds from `number` on, then what is said when they are over; "again" there brings one more.
+local function work(p, number)
+  local what, ending
+  run.point = p.id
+  repeat
+    while number < #p.holds and not what do
+      number = number + 1
+      what = repetition(p, number)
+    end
+    if what == "spent" then voice.reply("That is enough here.", true) end
+    ending = listener.lines(p.say.done or {}, answers(p, {
+      resumed = false, easier = false, harder = false,
+      switch = function() if p.side ~= "mid" then what = "switch" end end,
+      again = function()
+        if (not what or what == "next") and (number < #p.holds or p.once_more()) then
+          what = nil
+          return "more"
+        end
+        voice.reply("That is enough here.", true)
+      end,
+    }), p.side)
+  until ending ~= "more"
+  if what == "switch" then run.skipping = run.side ~= nil and run.side ~= "mid" end
+end
+
+-- The press that lies behind, for "again" between the steps: one hold more.
+local function once_more_of(p)
+  return function()
+    if not p.once_more() then return voice.reply("That is enough here.", true) end
+    run.last = nil
+    p.away = "again"
+    work(p, #p.holds - 1)
+    run.last = once_more_of(p)
+  end
 end
 
 local rules = {
@@ -332,21 +398,18 @@ local rules = {
 function press.verb(given)
   local a = args.take("press", given, rules, { "point", "side" })
   if run.skipping then return end
+  listener.begin()
+  if run.skipping then return end
   local p = plan(a)
   if not p then return end
   need("guide").notice()
-  if not p.known.found[p.side] then need("guide").find_for_press(p) end
+  if not p.known.found[p.side] and not run.skipping then need("guide").find_for_press(p) end
   if run.skipping then return end
-  p.done = {}
-  p.known.record[p.side] = p.done
+  local done = p.known.done[p.side]
+  done[#done + 1] = p.done
   run.last_point = p.entry
-  local number, what = 0, nil
-  repeat
-    number = number + 1
-    what = repetition(p, number)
-  until what or number >= #p.holds
-  voice.lines(p.say.done or {}, { "next", "ready" }, p.side)
-  if what == "switch" then run.skipping = run.side ~= nil end
+  work(p, 0)
+  run.last = once_more_of(p)
 end
 
 -- The release on its own, for routines that hold by hand.
@@ -355,8 +418,8 @@ function press.release(given)
   local a = args.take("release", given, release_rules)
   sound.low_bell()
   local off = core.now() + (a.seconds or limits.ramp_out)
-  voice.lines(a.lines or { voice.pick(common.release, true) }, nil)
-  voice.attend(off)
+  listener.lines(a.lines or { voice.pick(common.release, true) }, listener.locked)
+  listener.wait(off, listener.answering(listener.locked))
   run.pressed = nil
 end
 

@@ -7,7 +7,15 @@ return {
   sides_left = 1,      -- sides still to come, this one included
   skipping = false,    -- "switch" was pressed: everything up to the next side is passed over
   points = {},         -- by point: what is known of it, see press.lua
-  last_point = nil,
+  point = nil,         -- the id of the point that was found or pressed last
+  last_point = nil,    -- the entry of the point that was pressed last
+  rates = {},          -- by point: ratings before and after, see rates.lua
+  wish = 0,            -- levels the next press is to be lighter (or harder), asked for where nothing is pressed
+  soft_breath = false, -- "easier" was pressed in a breath that is held: no more of these
+  stretched = {},      -- by stretch: that it was told in full, and what each side got
+  last = nil,          -- a function that does the last step once more
+  wants_again = false, -- "again" was pressed where no verb listens: the next verb begins with it
+  explained = false,   -- the grammar of a single switch was told, or is not wanted
   pressed = nil,       -- the point under pressure right now: what a stop has to guide away from
   clock = nil,         -- the breath clock that runs, see breath.lua
 }

@@ -1,8 +1,5 @@
 -- voice.lua - one voice: phrases take turns, whichever thread speaks, with a short breath between them.
 
-local args = need("args")
-local fit = need("fit")
-local run = need("run")
 local sound = need("sound")
 local voice = {}
 
@@ -11,6 +8,7 @@ local tiny = 1e-6      -- times are whole nanoseconds inside: a wake-up may lie 
 local free_at = 0      -- when the next phrase may begin, after all that have booked their turn
 local booked = 0       -- phrases that wait for their turn
 local current = nil    -- the phrase that began last: its sound and its end
+local reply = nil      -- an answer that has not begun: its thread and when it does
 local said_at = {}     -- text -> when it was said last
 
 function voice.length(text) return core.length("phrase", text) end
@@ -32,8 +30,8 @@ function voice.wait_free()
   while core.now() + tiny < free_at do core.wait_until(free_at) end
 end
 
--- Books the next turn for a text; wait_turn() blocks until it has come.
-local function book(text)
+-- Books the next turn for a text; voice.say blocks until it has come.
+function voice.book(text)
   local turn = math.max(core.now(), free_at)
   free_at = turn + voice.length(text) + breath
   booked = booked + 1
@@ -42,21 +40,33 @@ end
 
 local function wait_turn(turn)
   if turn > core.now() + tiny then core.wait_until(turn) end
-  while current and core.now() + tiny < current.ends + breath do core.wait_until(current.ends + breath) end -- after a hush
+  while reply or current and core.now() + tiny < current.ends + breath do -- after a hush
+    if not reply then core.wait_until(current.ends + breath)
+    elseif reply.at > core.now() then core.wait_until(reply.at) else core.wait(0) end
+  end
   booked = booked - 1
 end
 
 -- Blocks until the text was spoken.
 function voice.say(text, turn)
-  wait_turn(turn or book(text))
+  wait_turn(turn or voice.book(text))
   local phrase = begin(text)
   core.wait(phrase.seconds)
   return phrase
 end
 
+-- Begins now, whoever speaks. Ends when the result says so, unless it is hushed: then voice.speaks(result) is false.
+function voice.begin(text)
+  begin(text)
+  return current
+end
+
+function voice.speaks(phrase) return current == phrase end
+function voice.free_at() return free_at end
+
 -- Blocks while phrases wait for their turn.
 function voice.drain()
-  if booked > 0 then core.wait_until(free_at) end
+  if booked > 0 or reply then core.wait_until(free_at) end
 end
 
 -- Begins now if the voice is free and the text ends before `latest`; otherwise nothing. Whether it began.
@@ -72,14 +82,32 @@ function voice.is_free() return core.now() + tiny >= free_at end
 -- Stops in mid-word: what the listener has just asked for comes first.
 function voice.hush()
   local now = core.now()
+  if reply then
+    core.cancel(reply.id)
+    reply, free_at = nil, now + 0.15
+  end
   if current and current.ends > now then
     sound.cut(current.sound, 0.08)
     current, free_at = nil, now + 0.15
   end
 end
 
+-- Says what was understood, at once; `gently`: when what is being said has ended. Blocks nothing; everyone else waits.
+function voice.reply(text, gently)
+  if reply or not gently then voice.hush() end
+  local turn = math.max(core.now() + 0.15, gently and free_at or 0)
+  free_at = turn + voice.length(text) + breath
+  reply = { at = turn }
+  reply.id = core.spawn(function()
+    core.wait_until(turn)
+    while current and core.now() + tiny < current.ends + breath do core.wait_until(current.ends + breath) end
+    reply = nil
+    begin(text)
+  end)
+end
+
 -- Everything was silenced: whoever speaks next need not wait.
-function voice.forget() current, free_at = nil, core.now() end
+function voice.forget() current, reply, free_at = nil, nil, core.now() end
 
 -- The line of a list that was not said for longest; nil if all of them were said within the last minute (unless
 -- `must`), or take longer than `room` seconds.
@@ -93,46 +121,6 @@ function voice.pick(list, must, room)
     end
   end
   return best and (must or fresh(best, 60)) and best or nil
-end
-
--- Waits until `at` or one of the events; without `names`, for nothing but the time. Returns the event's name and value,
--- or nil.
-function voice.attend(at, names)
-  local left = at - core.now()
-  if left <= tiny then return nil end
-  if names then return core.listen(left, names) end
-  core.wait(left)
-  return nil
-end
-
--- Speaks lines one by one, each followed by its pause, and listens all the while. An event ends it: the voice falls
--- silent and the event is returned.
-function voice.lines(list, names, fill)
-  for _, line in ipairs(list) do
-    local text, pause = line, 0.4
-    if type(line) == "table" then text, pause = line[1], line.pause or 0.4 end
-    if type(line) == "string" or fit.wants(line) then
-      local event, value = voice.tell(fill and voice.fill(text, fill) or text, names)
-      if not event and pause > 0 then event, value = voice.attend(core.now() + fit.pause(pause), names) end
-      if event then
-        voice.hush()
-        return event, value
-      end
-    end
-  end
-  return nil
-end
-
--- Speaks one line to its end, listening. Returns the event that ended it, if one did.
-function voice.tell(text, names)
-  local event, value
-  while core.now() + tiny < free_at do
-    event, value = voice.attend(free_at, names)
-    if event then return event, value end
-  end
-  event, value = voice.attend(core.now() + begin(text).seconds, names)
-  if event then voice.hush() end
-  return event, value
 end
 
 local function capital(text) return text:sub(1, 1):upper() .. text:sub(2) end
@@ -162,38 +150,6 @@ function voice.number(n)
   if n < 20 then return ones[n] end
   local rest = n % 10
   return tens[n // 10] .. (rest > 0 and "-" .. ones[rest] or "")
-end
-
--- The verb.
-local say_rules = {
-  text = { "string", needed = true },
-  wait = { "boolean" },
-  on = { one_of = { "in", "hold_in", "out", "hold_out" } },
-}
-
-function voice.verb(given)
-  local a = args.take("say", given, say_rules, { "text" })
-  local length = voice.length(a.text)
-  local turn = not a.on and a.wait == false and not voice.is_free() and book(a.text)
-  local function speak()
-    if a.on then
-      local phase = run.clock and run.clock.next(a.on)
-      if phase then
-        local free = a.on == "out" and phase.seconds - 2 or phase.seconds
-        if length > free then core.note(("say: '%s' takes %.1f s, the phase has %.1f s for it"):format(a.text, length, free)) end
-        core.wait_until(phase.at)
-      end
-    end
-    voice.say(a.text, turn or nil)
-  end
-  if a.wait ~= false then
-    speak()
-  elseif not a.on and not turn then
-    begin(a.text)
-  else
-    core.spawn(speak)
-  end
-  return { seconds = length }
 end
 
 return voice

@@ -188,7 +188,7 @@ static void easier_is_lighter_at_once_and_stays_so(void **state) {
     double start, seconds;
     struct planned p = with_press_in_hold(&settings[0], 9, UK_EASIER, &start, &seconds);
     const struct uk_timeline *t = p.plan.timeline;
-    assert_true(says(t, "Lighter now. Let the weight go back.", start + 9, start + 9.3));
+    assert_true(says(t, "Lighter now. Open the fingers a little.", start + 9, start + 9.3));
     assert_true(t->spans[0].level == 5);
     for (uint32_t i = 1; i < t->span_count; i++)
         assert_true(t->spans[i].level == 4);

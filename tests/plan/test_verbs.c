@@ -245,7 +245,7 @@ static void mistakes_are_told_at_their_line(void **state) {
             "mine.lua:1: sides: must be both, left or right, not 'booth'");
     REFUSED("press { point = 'suboccipitals', lines = { 'Sink.' } }",
             "mine.lua:1: press: 'lines' has no '1' (there are caution, press, press_gentle, sink, "
-            "hold, check, again, leave, release, let_go, rest, done, off)");
+            "hold, check, easier, again, leave, release, let_go, rest, done, off)");
     REFUSED("press { point = 'suboccipitals', lines = { relase = { 'Off.' } } }",
             "mine.lua:1: press: 'lines' has no 'relase' (did you mean 'release'?)");
     REFUSED("find { 'suboccipitals', lines = { 'Here.', 3 } }",

@@ -26,7 +26,7 @@
 #define ESCAPE_NS (100 * MS)   /* a lone Esc, or the first byte of an arrow key? */
 #define SEQUENCE_NS (500 * MS) /* nobody types one by hand; a slow line may cut it */
 #define TEN_NS (700 * MS)      /* after a 1: does a 0 follow? */
-#define NUMBER_NS (5000 * MS)
+#define NUMBER_NS (3000 * MS)
 #define REPEAT_NS (80 * MS)     /* a key that is held repeats faster, a finger does not */
 #define HANDS_OFF_NS (1000 * MS) /* for fading out before it is stopped */
 #define TURN 4096               /* bytes looked at in one call */

@@ -32,6 +32,8 @@ return {
       lines = { { "Let the floor hold your whole back.", pause = 2, more = 3 }, { "Your own pace is fine.", pause = 1.5 } },
     }
 
+    rate { "How tense is the neck, zero to ten?", point = "suboccipitals", when = "before", more = 2 }
+
     step "Base of the skull"
     find {
       "suboccipitals",
@@ -52,6 +54,7 @@ return {
 
     step "Close"
     breathe { pattern = "calm-46", cycles = 1, words = false }
+    rate { "And now, how tense is it?", point = "suboccipitals", when = "after", more = 2 }
     finish {
       lines = {
         { "Bend the knees and roll onto one side.", pause = 4 },

@@ -27,6 +27,8 @@ return {
       lines = { { "Let the chair carry you.", pause = 1.5, more = 3 }, { "Your own pace is fine.", pause = 1 } },
     }
 
+    rate { "How tense are the shoulders, zero to ten?", point = "upper-trapezius", when = "before", more = 2 }
+
     for side in sides(with.side) do
       step(side == "left" and "Left side" or "Right side")
       find    ("upper-trapezius", side)
@@ -36,6 +38,7 @@ return {
 
     step "Close"
     breathe { pattern = "calm-46", cycles = 1, words = false }
+    rate { "And now, how tense are they?", point = "upper-trapezius", when = "after", more = 2 }
     finish { lines = { { "Sit up tall, slowly.", pause = 1, more = 1 }, { "Take that ease into the next hour.", more = 3 } } }
   end,
 }

@@ -12,6 +12,7 @@
 -- say.brief    all three, the second time    say.release  the pressure goes
 -- say.caution  before the first press        say.off      leaving at once
 -- say.done     after the last hold             say.easier   less pressure, in the middle of a hold
+-- say.refind   back to the spot after a long pause
 -- In spoken lines {side} and {other} stand for left and right. An entry { "text", more = true } is left out when time is short;
 -- (true: as written; a number from 1 to 4: from that length on); `pause` is the quiet after it. {level} is the aim, in words.
 
@@ -48,6 +49,7 @@ return {
         { "Lift the roll, halfway along.", pause = 2 },
         { "Look for the tender place here too.", pause = 3, more = true },
       },
+      refind = { { "That elbow on the table again.", pause = 1.5 }, { "Lift the roll, where it was tender.", pause = 1 } },
       caution = { "Keep out of the hollow above the collarbone." },
       sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Close the fingers.", "And squeeze." },
       hold = {
@@ -95,6 +97,7 @@ return {
         { "Stay where it is most tender.", pause = 3 },
       },
       brief = { { "Find the two soft hollows again.", pause = 3.5 }, { "Rest there, under the ridge.", pause = 3 } },
+      refind = { { "Find the two soft hollows again.", pause = 2 }, { "Let the head rest there, lightly.", pause = 1 } },
       caution = {
         "Stay under the skull, off the neck bones.", "Keep the face level, chin a little down.",
         "Dizzy, sick, or seeing double? Stop at once.",

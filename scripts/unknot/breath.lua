@@ -183,9 +183,9 @@ local function breathe_freely(seconds)
     next = true, ready = true,
     longer = function()
       ends = ends + limits.wait_longer
-      voice.reply("Take your time.", true)
+      voice.reply("Take your time.")
     end,
-    easier = function() voice.reply("Smaller breaths. Your own pace is fine.", true) end,
+    easier = function() voice.reply("Smaller breaths. Your own pace is fine.") end,
   }
   repeat event = listener.wait(ends, on) until event or core.now() + 1e-6 >= ends
   return event

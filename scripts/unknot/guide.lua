@@ -42,7 +42,8 @@ local function words_to(entry, side, lines, briefly)
   return list
 end
 
-function guide.briefly(entry, side) return words_to(entry, side, nil, true) end
+-- The way back to a spot that was worked already.
+function guide.back_to(entry, side) return words_to(entry, side, entry.say and entry.say.refind, true) end
 
 -- A level asked for on the way is one for this point: the next press of it has it.
 local function lead_to(id, entry, known, side, lines, briefly)
@@ -54,13 +55,13 @@ local function lead_to(id, entry, known, side, lines, briefly)
     next = true, resumed = "restart",
     easier = function()
       known.lighter = known.lighter + 1
-      voice.reply("Lighter this time.", true)
+      voice.reply("Lighter this time.")
     end,
     harder = function()
       known.lighter = known.lighter - 1
-      voice.reply("A little more, within its limit.", true)
+      voice.reply("A little more, within its limit.")
     end,
-    switch = entry.side == "mid" and function() voice.reply("Both sides at once, here.", true) end or nil,
+    switch = entry.side == "mid" and function() voice.reply("Both sides at once, here.") end or nil,
   }, side)
 end
 
@@ -192,7 +193,7 @@ local function do_stretch(verb, given)
   local seen = run.stretched[a.stretch] or {}
   local list = times_of(a, entry, a.stretch, side)
   local s = { say = say, side = side, held = 0, done = {}, brief = say.brief or say.into, time = 0 }
-  s.switch = side == "mid" and function() voice.reply("Both sides at once, here.", true) end or true
+  s.switch = side == "mid" and function() voice.reply("Both sides at once, here.") end or true
   local into = a.lines or (run.stretched[a.stretch] and say.brief) or say.into
   run.stretched[a.stretch] = seen
   seen[side] = s.done
@@ -205,7 +206,7 @@ local function do_stretch(verb, given)
   if what == "switch" then run.skipping = run.side ~= nil and run.side ~= "mid" end
   run.last = function()
     if s.time >= limits.stretch_times or s.held + s.seconds > limits.stretch_longest then
-      return voice.reply("That is enough here.", true)
+      return voice.reply("That is enough here.")
     end
     s.time = s.time + 1
     stretch_once(s, s.brief)
@@ -224,7 +225,7 @@ function guide.rest(given)
   local ends = core.now() + fit.pause(a.seconds or 5)
   local on = listener.answering { next = true, ready = true, longer = function()
     ends = ends + limits.wait_longer
-    voice.reply("Take your time.", true)
+    voice.reply("Take your time.")
   end }
   repeat until listener.wait(ends, on) or core.now() + 1e-6 >= ends
 end

@@ -127,9 +127,12 @@ local function set_level(h, p, level)
 end
 
 -- Ten seconds more, or what there is room for.
-local function longer(h, p)
+local function longer(h, p, quietly)
   local more = math.min(limits.hold_longer, math.floor(h.most - h.seconds + 0.001))
-  if more < 2 then return voice.reply("That is long enough here.") end
+  if more < 2 then
+    if not quietly then voice.reply("That is long enough here.") end
+    return
+  end
   h.ends, h.seconds = h.ends + more, h.seconds + more
   local quiet = {}
   for _, q in ipairs(h.quiet) do
@@ -140,6 +143,7 @@ local function longer(h, p)
   for at = h.seconds - more, h.seconds - 6, 20 do
     if h.start + at > core.now() + 4 then prompt(h, h.start + at, p.say.hold) end
   end
+  if quietly then return end
   if more < limits.hold_longer then return voice.reply("A little more, then it is enough.") end
   voice.reply(run.mode == "gentle" and "A little longer." or "Ten more.")
 end
@@ -173,7 +177,7 @@ end
 
 local answers = {
   next = true, resumed = true, ready = function() end,
-  longer = longer, harder = harder, rate = rated,
+  longer = function(h, p) longer(h, p) end, harder = harder, rate = rated,
   easier = function(h, p) return lighter(h, p, p.level - 1) end,
   again = function(_, p) voice.reply(p.once_more() and "Once more after this." or "That is enough here.") end,
   switch = function(_, p)
@@ -205,6 +209,8 @@ function hold.run(p, seconds, number, held)
     else
       table.remove(h.items, 1)
       if item.over then why = "over" else item.run() end
+      for _ = 1, p.longer do longer(h, p, true) end -- asked for just before
+      p.longer = 0
     end
   until why
   pressure.close(h.span)

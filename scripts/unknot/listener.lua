@@ -55,12 +55,12 @@ end
 local answers = {
   easier = function()
     run.wish = math.max(run.wish - 1, -limits.level_ceiling)
-    voice.reply("As soft as you like.", true)
+    voice.reply("As soft as you like.")
   end,
-  harder = function() voice.reply("This is enough here.", true) end,
+  harder = function() voice.reply("This is enough here.") end,
   rate = function(value)
     need("rates").keep(run.point, value)
-    voice.reply("Thank you.", true)
+    voice.reply("Thank you.")
   end,
   again = function()
     if run.last then run.last() end
@@ -70,7 +70,7 @@ local answers = {
       run.skipping = true
       return "switch"
     end
-    voice.reply("There is no other side here.", true)
+    voice.reply("There is no other side here.")
   end,
 }
 

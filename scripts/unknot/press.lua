@@ -177,7 +177,8 @@ local function plan(a)
     return nil
   end
 
-  p.tour, p.number, p.over = tour, 0, 0 -- the hold that is at hand, and how many are over
+  p.tour = tour
+  p.over, p.longer = 0, 0 -- holds that are over; how often the next one is to be longer
   p.done = {}
 
   function p.set_level(level) p.level, known.lighter = level, known.lighter + p.level - level end
@@ -205,24 +206,25 @@ local function answers(p, more)
   local all = {
     next = true, resumed = true,
     easier = function()
-      if p.level > 1 then p.set_level(p.level - 1) end
-      voice.reply("Lighter this time.", true)
+      if p.level <= 1 then return voice.reply("As light as can be.") end
+      p.set_level(p.level - 1)
+      voice.reply("Lighter this time.")
     end,
     harder = function()
-      if p.level >= p.ceiling then return voice.reply("This is the most, here.", true) end
+      if p.level >= p.ceiling then return voice.reply("This is the most, here.") end
       p.set_level(p.level + 1)
-      voice.reply("A little more this time.", true)
+      voice.reply("A little more this time.")
     end,
     rate = function(value)
       rates.keep(p.id, value)
-      if value <= p.ceiling or p.level <= 1 then return voice.reply("Thank you.", true) end
+      if value <= p.ceiling or p.level <= 1 then return voice.reply("Thank you.") end
       p.set_level(math.max(1, math.floor(p.level * 2 / 3 + 0.5)))
-      voice.reply("Lighter this time.", true)
+      voice.reply("Lighter this time.")
     end,
-    again = function() voice.reply(p.once_more() and "Once more, then." or "That is enough here.", true) end,
+    again = function() voice.reply(p.once_more() and "Once more, then." or "That is enough here.") end,
     switch = function()
       if p.side ~= "mid" then return "switch" end
-      voice.reply("Both sides at once, here.", true)
+      voice.reply("Both sides at once, here.")
     end,
   }
   for event, answer in pairs(more or {}) do all[event] = answer end
@@ -256,7 +258,10 @@ end
 -- The in-breath before the pressure; the word comes just before the out-breath. "next" now leaves the spot.
 local function breathe_in(p, number)
   local seconds = p.pattern.in_s
-  local on = listener.answering(answers(p))
+  local on = listener.answering(answers(p, { longer = function()
+    p.longer = p.longer + 1
+    voice.reply("Longer, then.")
+  end }))
   sound.rising()
   local swell = sound.swell { seconds, 0, p.first_out, 0 }
   local out = core.now() + seconds
@@ -286,11 +291,15 @@ local function let_go(p)
   end
   local what
   local on = listener.answering(answers(p, {
+    longer = function()
+      off = off + limits.wait_longer
+      voice.reply("Take your time.")
+    end,
     next = function() what = what or "next" end,
     switch = function() if p.side ~= "mid" then what = "switch" end end,
     resumed = function() p.away = "paused" end,
   }))
-  listener.wait(off, on)
+  repeat listener.wait(off, on) until core.now() + 1e-6 >= off
   run.pressed = nil
   return what
 end
@@ -299,7 +308,7 @@ end
 local function return_to(p)
   local place = { p.away == "paused" and "Welcome back." or nil }
   p.away, run.pressed = nil, nil
-  for _, line in ipairs(need("guide").briefly(p.entry, p.side)) do place[#place + 1] = line end
+  for _, line in ipairs(need("guide").back_to(p.entry, p.side)) do place[#place + 1] = line end
   local on = answers(p, { again = again_from_the_start })
   on.resumed = "restart"
   local what = listener.lines(place, on, p.side)
@@ -313,7 +322,6 @@ local function repetition(p, number)
   local seconds = math.min(p.holds[number], p.budget())
   local lead, held, pressing, what = true, 0, false, nil
   if seconds < limits.hold_short then return "spent" end
-  p.number = number
   repeat
     what = p.away and return_to(p) or nil
     if what == "ready" or what == "next" then what = nil end
@@ -372,7 +380,7 @@ local function work(p, number)
           what = nil
           return "more"
         end
-        voice.reply("That is enough here.", true)
+        voice.reply("That is enough here.")
       end,
     }), p.side)
   until ending ~= "more"
@@ -382,7 +390,7 @@ end
 -- The press that lies behind, for "again" between the steps: one hold more.
 local function once_more_of(p)
   return function()
-    if not p.once_more() then return voice.reply("That is enough here.", true) end
+    if not p.once_more() then return voice.reply("That is enough here.") end
     run.last = nil
     p.away = "again"
     work(p, #p.holds - 1)

@@ -43,7 +43,7 @@ local questions = { before = "How tense does it feel, zero to ten?", after = "An
 
 local function ask_rate(text, seconds)
   local on = listener.answering {
-    next = true, ready = true, rate = true, longer = function() voice.reply("Take your time.", true) end,
+    next = true, ready = true, rate = true, longer = function() voice.reply("Take your time.") end,
     again = function() return "again" end, resumed = function() return "again" end,
   }
   local event, value
@@ -63,7 +63,7 @@ function session.rate(given)
   local known = a.point and press.known(a.point)
   local seconds = math.max(limits.answer_time * 3 / 4, fit.pause(a.seconds or limits.answer_time))
   local value = ask_rate(a.text or questions[a.when] or "How strong is it, zero to ten?", seconds)
-  if known and not value then known.offered, known.careful = true, true end
+  if known and not value and not a.when then known.offered, known.careful = true, true end
   if not value then return nil end
   rates.keep(id, value, a.when)
   if known and a.when ~= "after" and value > entry.ceiling then

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void write_text(FILE *out, const char *s)
 {
@@ -101,4 +102,127 @@ void uk_json_texts(struct uk_json *j, const char *key, const char *const *values
     for (; values && *values; values++)
         uk_json_text(j, NULL, *values);
     uk_json_close(j, ']');
+}
+
+static const char *skip_space(const char *p)
+{
+    return p + strspn(p, " \t\r\n");
+}
+
+/* Behind the text that begins at the quote `p`. */
+static const char *skip_text(const char *p)
+{
+    for (p++; *p && *p != '"'; p++)
+        if (*p == '\\' && p[1])
+            p++;
+    return *p ? p + 1 : p;
+}
+
+/* Behind the value at `p`. */
+static const char *skip_value(const char *p)
+{
+    int depth = 0;
+    while (*p) {
+        if (*p == '"') {
+            p = skip_text(p);
+        } else if (*p == '{' || *p == '[') {
+            depth++;
+            p++;
+        } else if (*p == '}' || *p == ']') {
+            if (depth == 0)
+                return p;
+            depth--;
+            p++;
+        } else {
+            p += *p == ',' && depth == 0 ? 0 : 1;
+        }
+        if (depth == 0 && strchr(",}] \t\r\n", *p))
+            return p;
+    }
+    return p;
+}
+
+const char *uk_json_find(const char *text, const char *key, size_t *n)
+{
+    const char *p = skip_space(text);
+    if (*p != '{')
+        return NULL;
+    for (p = skip_space(p + 1); *p == '"'; p = skip_space(p + 1)) {
+        const char *name = p + 1;
+        p = skip_text(p);
+        size_t length = (size_t)(p - name) - 1;
+        p = skip_space(p);
+        if (*p != ':')
+            return NULL;
+        const char *value = skip_space(p + 1);
+        p = skip_value(value);
+        *n = (size_t)(p - value);
+        if (strlen(key) == length && memcmp(name, key, length) == 0)
+            return value;
+        p = skip_space(p);
+        if (*p != ',')
+            return NULL;
+    }
+    return NULL;
+}
+
+/* Value of four hexadecimal digits, or '?'. */
+static unsigned four_digits(const char *p, const char *end)
+{
+    unsigned value = 0;
+    if (end - p < 4)
+        return '?';
+    for (int i = 0; i < 4; i++) {
+        const char *digits = "0123456789abcdef", *at = strchr(digits, p[i] | 0x20);
+        if (!p[i] || !at)
+            return '?';
+        value = value * 16 + (unsigned)(at - digits);
+    }
+    return value;
+}
+
+static size_t put_character(char *out, unsigned c)
+{
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+        c = '?';
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    size_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3f));
+    out[0] = (char)((n == 2 ? 0xc0 : n == 3 ? 0xe0 : 0xf0) | c);
+    return n;
+}
+
+char *uk_json_find_text(const char *text, const char *key, char *out, size_t size)
+{
+    size_t n, used = 0;
+    const char *p = uk_json_find(text, key, &n);
+    if (p && n >= 2 && *p == '"')
+        for (const char *end = p++ + n - 1; p < end && used + 5 < size; p++) {
+            if (*p != '\\') {
+                out[used++] = (unsigned char)*p < 0x20 || *p == 0x7f ? '?' : *p;
+            } else if (*++p == 'u') {
+                unsigned c = four_digits(p + 1, end), low;
+                p += end - p > 4 ? 4 : 0;
+                if (c >= 0xd800 && c < 0xdc00 && end - p > 6 && p[1] == '\\' && (low = four_digits(p + 3, end)) >= 0xdc00 && low < 0xe000) {
+                    c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+                    p += 6;
+                }
+                used += put_character(out + used, c >= 0xd800 && c < 0xe000 ? '?' : c);
+            } else {
+                out[used++] = strchr("bfnrt", *p) ? ' ' : *p;
+            }
+        }
+    out[used] = '\0';
+    return out;
+}
+
+double uk_json_find_number(const char *text, const char *key)
+{
+    size_t n;
+    const char *value = uk_json_find(text, key, &n);
+    return value ? strtod(value, NULL) : 0;
 }

@@ -11,7 +11,7 @@
 
 #define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, JSON };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON };
 
 static const struct row {
     const char *name;
@@ -36,7 +36,8 @@ static const struct row {
     {"watch", WATCH, NULL, "plan again, and go on in place, each time the script is saved", UK_PLAY},
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES},
+    {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -221,6 +222,9 @@ static int take(struct uk_options *o, int letter, char *value)
     case WATCH:
         o->watch = true;
         return 0;
+    case SOCKET:
+        o->socket = value;
+        return 0;
     case JSON:
         o->json = true;
         return 0;
@@ -235,8 +239,29 @@ static int take(struct uk_options *o, int letter, char *value)
     }
 }
 
+/* Of a command with the flag UK_CTL, which takes words; -30 is one, too. */
+static int take_word(struct uk_options *o, const struct uk_command *command, const char *word)
+{
+    if (o->word_count == UK_WORDS_MAX) {
+        uk_terminal_say("%s takes at most %d words; \"%s\" is too much", command->name, UK_WORDS_MAX, word);
+        return UK_EXIT_USAGE;
+    }
+    o->words[o->word_count++] = word;
+    return 0;
+}
+
 static int take_words(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
 {
+    if (command->flag & UK_CTL) {
+        int code = 0;
+        for (int i = 0; i < argc && !code; i++)
+            code = take_word(o, command, argv[i]);
+        if (!code && o->word_count == 0) {
+            uk_terminal_say("%s needs a word that says what to do; see unknot %s --help", command->name, command->name);
+            code = UK_EXIT_USAGE;
+        }
+        return code;
+    }
     bool routine = *command->arguments != '\0';
     if (routine && argc > 0) {
         o->routine = argv[0];
@@ -259,9 +284,12 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
 
 int uk_options_read(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
 {
+    /* where words are taken, in order as they stand: getopt hands them over as letter 1, and a number below zero as that of its digit */
+    const char *start = command->flag & UK_CTL ? "-:0::1::2::3::4::5::6::7::8::9::" : ":";
     struct option table[ROWS + 1];
-    char letters[2 * ROWS + 2] = ":";
-    size_t n = 0, k = 1;
+    char letters[2 * ROWS + 40];
+    size_t n = 0, k = strlen(start);
+    memcpy(letters, start, k);
     for (size_t i = 0; i < ROWS; i++) {
         if (!(rows[i].takers & command->flag))
             continue;
@@ -290,6 +318,8 @@ int uk_options_read(struct uk_options *o, const struct uk_command *command, int 
         } else if (letter == '?') {
             short_word[1] = (char)optopt;
             code = unknown_option(command, optopt ? short_word : word);
+        } else if (letter == 1 || (letter >= '0' && letter <= '9')) {
+            code = take_word(o, command, word);
         } else {
             code = take(o, letter, optarg);
         }

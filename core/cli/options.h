@@ -20,10 +20,12 @@ enum uk_takes {
     UK_DEVICES = 64,
     UK_RESUME = 128,
     UK_REPLAY = 256,
+    UK_CTL = 512,
 };
 
 #define UK_PARAMS_MAX 64
 #define UK_CONTROLS_MAX 4
+#define UK_WORDS_MAX 8
 
 /* NULL or 0 where nothing was said. Strings belong to argv. */
 struct uk_options {
@@ -33,6 +35,9 @@ struct uk_options {
     const char *sink, *device, *voice, *from, *journal, *output, *format, *one_switch;
     const char *controls[UK_CONTROLS_MAX]; /* "NAME" or "NAME:TARGET" */
     size_t control_count;
+    const char *words[UK_WORDS_MAX + 1]; /* of a command that takes words; ends in NULL */
+    size_t word_count;
+    const char *socket;
     uint32_t rate;
     bool json, watch, help;
 };

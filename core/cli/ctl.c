@@ -1,0 +1,224 @@
+#include "json.h"
+#include "remote.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TICK_S 0.1 /* Ctrl-C is looked for so often */
+
+static bool is_number(const char *word)
+{
+    word += *word == '+' || *word == '-';
+    size_t whole = strspn(word, "0123456789"), part = 0;
+    word += whole;
+    if (*word == '.')
+        word += 1 + (part = strspn(word + 1, "0123456789"));
+    return whole + part > 0 && whole + part < 12 && !*word;
+}
+
+static const char *const events[] = {"next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "stop", NULL};
+static const char *const button[] = {"down", "up", NULL};
+
+/* What can be said, and what may follow. */
+static const struct verb {
+    const char *name;
+    const char *takes;         /* for the sentence; NULL: nothing */
+    const char *const *choice; /* of the word behind it; NULL: any */
+    bool number;               /* the word behind it is one */
+} verbs[] = {
+    {"press", "an event: next again longer easier harder switch ready rate stop", events, false},
+    {"pause", NULL, NULL, false},
+    {"resume", NULL, NULL, false},
+    {"toggle", NULL, NULL, false},
+    {"seek", "seconds from the start, or +SECONDS or -SECONDS from here", NULL, true},
+    {"step", "next, previous or how the title of a step begins, as one word", NULL, false},
+    {"volume", "a percentage, or +P or -P", NULL, true},
+    {"button", "down or up", button, false},
+    {"status", NULL, NULL, false},
+    {"watch", NULL, NULL, false},
+    {"quit", NULL, NULL, false},
+};
+#define VERBS (sizeof verbs / sizeof *verbs)
+
+static int unknown_verb(const char *word)
+{
+    const char *names[VERBS + 1] = {NULL};
+    for (size_t i = 0; i < VERBS; i++)
+        names[i] = verbs[i].name;
+    const char *near = uk_options_near(word, names);
+    if (near)
+        uk_terminal_say("ctl knows no \"%s\"; did you mean %s?", word, near);
+    else
+        uk_terminal_say("ctl knows no \"%s\"; see unknot ctl --help", word);
+    return UK_EXIT_USAGE;
+}
+
+static bool is_one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(word, *list) == 0)
+            return true;
+    return false;
+}
+
+static int wrong_word(const struct verb *v, const char *word)
+{
+    const char *near = word && v->choice ? uk_options_near(word, v->choice) : NULL;
+    if (near)
+        uk_terminal_say("%s takes no \"%s\"; did you mean %s?", v->name, word, near);
+    else if (word)
+        uk_terminal_say("%s takes %s, not \"%s\"", v->name, v->takes, word);
+    else
+        uk_terminal_say("%s takes %s", v->name, v->takes);
+    return UK_EXIT_USAGE;
+}
+
+/* Whether these words can be a command. Returns 0, or the exit code after saying what is wrong. */
+static int check(const char *const *words, size_t count)
+{
+    static const struct verb rate = {"press rate", "a number from 0 to 10", NULL, true};
+    const struct verb *v = verbs;
+    while (v < verbs + VERBS && strcmp(v->name, words[0]) != 0)
+        v++;
+    if (v == verbs + VERBS)
+        return unknown_verb(words[0]);
+    const char *word = count > 1 ? words[1] : NULL;
+    if (v->takes && (!word || !*word || (v->number && !is_number(word)) || (v->choice && !is_one_of(word, v->choice))))
+        return wrong_word(v, word);
+    bool rated = word && v->choice == events && strcmp(word, "rate") == 0;
+    if (rated && (count < 3 || !is_number(words[2]) || atof(words[2]) < 0 || atof(words[2]) > 10))
+        return wrong_word(&rate, words[2]);
+    size_t most = rated ? 3 : v->takes ? 2 : 1;
+    if (count <= most)
+        return 0;
+    uk_terminal_say("%s takes no further word; \"%s\" is too much", words[most - 1], words[most]);
+    return UK_EXIT_USAGE;
+}
+
+static int send_words(struct uk_remote *r, const char *const *words)
+{
+    char *line = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&line, &n);
+    if (out) {
+        struct uk_json j = {.out = out, .flat = 1};
+        uk_json_open(&j, NULL, '{');
+        uk_json_texts(&j, "command", words);
+        uk_json_close(&j, '}');
+        fclose(out);
+    }
+    int code = line ? uk_remote_send(r, line, n) : UK_EXIT_FAILED;
+    if (!line)
+        uk_terminal_say("there is not enough memory");
+    free(line);
+    return code;
+}
+
+/* "2:05" */
+static const char *clock_text(char out[32], double seconds)
+{
+    long s = seconds > 0 && seconds < 1e6 ? (long)seconds : 0;
+    if (s >= 3600)
+        snprintf(out, 32, "%ld:%02ld:%02ld", s / 3600, s / 60 % 60, s % 60);
+    else
+        snprintf(out, 32, "%ld:%02ld", s / 60, s % 60);
+    return out;
+}
+
+static void print_field(const char *name, const char *data, const char *key)
+{
+    char text[1024];
+    if (*uk_json_find_text(data, key, text, sizeof text))
+        printf("%-8s %s\n", name, text);
+}
+
+static void print_status(const char *data)
+{
+    char state[32], title[256], at[32], length[32];
+    uk_json_find_text(data, "title", title, sizeof title);
+    if (!*title)
+        uk_json_find_text(data, "routine", title, sizeof title);
+    printf("%-8s %s, %s of %s\n", uk_json_find_text(data, "state", state, sizeof state), title,
+           clock_text(at, uk_json_find_number(data, "position")), clock_text(length, uk_json_find_number(data, "length")));
+    print_field("step", data, "step");
+    print_field("said", data, "caption");
+    printf("volume   %.0f %%\n", 100 * uk_json_find_number(data, "volume"));
+    print_field("trouble", data, "trouble");
+    if (uk_json_find_number(data, "dropouts") > 0)
+        printf("dropouts %.0f\n", uk_json_find_number(data, "dropouts"));
+}
+
+/* What came of the command. */
+static int take_answer(struct uk_cli *cli, struct uk_remote *r)
+{
+    char *line, error[1024];
+    int code = uk_remote_answer(r, &line);
+    if (code)
+        return code;
+    uk_json_find_text(line, "error", error, sizeof error);
+    if (strcmp(error, "success") != 0) {
+        uk_terminal_say("%s", *error ? error : "the player answered in words that are not known");
+        return UK_EXIT_FAILED;
+    }
+    size_t n;
+    const char *data = uk_json_find(line, "data", &n);
+    if (data && cli->options.json)
+        printf("%.*s\n", (int)n, data);
+    else if (data)
+        print_status(data);
+    return 0;
+}
+
+static int print_events(struct uk_cli *cli, struct uk_remote *r)
+{
+    for (;;) {
+        char *line;
+        int n = uk_remote_line(r, TICK_S, &line);
+        if (atomic_load(&cli->watch.caught))
+            return uk_watch_exit_code(&cli->watch);
+        if (n < 0)
+            return UK_EXIT_DONE;
+        if (n > 0 && (puts(line) < 0 || fflush(stdout)))
+            return UK_EXIT_FAILED; /* main says why */
+    }
+}
+
+static int run(struct uk_cli *cli)
+{
+    const struct uk_options *o = &cli->options;
+    struct uk_remote r;
+    int code = check(o->words, o->word_count);
+    if (code)
+        return code;
+    uk_watch_busy(&cli->watch, "waiting for the player ...");
+    code = uk_remote_open(&r, o->socket);
+    if (!code)
+        code = send_words(&r, o->words);
+    if (!code)
+        code = take_answer(cli, &r);
+    uk_watch_busy(&cli->watch, NULL);
+    if (!code && strcmp(o->words[0], "watch") == 0)
+        code = print_events(cli, &r);
+    uk_remote_close(&r);
+    return code;
+}
+
+const struct uk_command uk_ctl = {
+    .name = "ctl",
+    .arguments = "WORD...",
+    .summary = "tells the player that plays now what to do",
+    .about = "Tells the player that plays now what to do.\n"
+             "\n"
+             "  press EVENT              next again longer easier harder switch ready stop, or rate and a number from 0 to 10\n"
+             "  pause, resume, toggle\n"
+             "  seek SECONDS             from the start; +SECONDS or -SECONDS: from here\n"
+             "  step NAME                next, previous, or how the title of a step begins\n"
+             "  volume PERCENT           +P or -P: more or less\n"
+             "  button down | up         a switch that is pressed and let go: short, long, double and triple\n"
+             "  status                   what is playing, and where it is\n"
+             "  watch                    prints a line of JSON for whatever happens, until the player ends\n"
+             "  quit                     fades out and ends",
+    .example = "unknot ctl press longer",
+    .flag = UK_CTL,
+    .run = run,
+};

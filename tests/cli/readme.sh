@@ -21,9 +21,22 @@ cmp -s lanes.readme lanes.plan || failed "the picture in README.md is not that o
 # Each command of README.md, with the sound going nowhere.
 grep -o '^    \./run [a-z][^#]*' "$readme" | sed 's/^    .\/run //; s/   .*//' | grep -v '^test' >commands
 [ "$(wc -l <commands)" -ge 6 ] || failed "README.md shows few commands: $(cat commands)"
+player=
+trap 'kill -KILL $player 2>/dev/null; rm -rf "$work"' EXIT
+start_player() {
+    [ -z "$player" ] || return
+    "$unknot" play ./mine.lua --sink null >played 2>&1 </dev/null &
+    player=$!
+    tries=0
+    until [ -S "$XDG_RUNTIME_DIR/unknot/socket" ] || [ $tries -gt 100 ]; do
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
 while read -r words; do
     case $words in
     play*) words="$words --sink null --device fast" ;;
+    ctl*) start_player ;;
     esac
     # shellcheck disable=SC2086
     must 0 $words

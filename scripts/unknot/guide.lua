@@ -84,6 +84,12 @@ function guide.find_for_press(p) lead_to(p.id, p.entry, p.known, p.side, nil, tr
 -- still to go.
 local counted = { "One more breath.", "Two more breaths." }
 
+-- Whether there may be once more of it; `seconds` are still to come before.
+local function once_more(s, seconds)
+  s.again = s.again or s.time < limits.stretch_times and s.held + seconds + s.seconds <= limits.stretch_longest
+  return s.again
+end
+
 local function hold_stretch(s)
   local p = breaths["calm-46"]
   local start, longer = core.now(), false
@@ -98,8 +104,7 @@ local function hold_stretch(s)
       voice.reply("A little longer.")
     end,
     again = function()
-      s.again = s.again or s.time < limits.stretch_times and s.held + ends - start + s.seconds <= limits.stretch_longest
-      voice.reply(s.again and "Once more after this." or "That is enough here.")
+      voice.reply(once_more(s, ends - start) and "Once more after this." or "That is enough here.")
     end,
     easier = function() voice.reply("Ease out of it a little.") end,
     harder = function() voice.reply("Only a mild pull, here.") end,
@@ -176,7 +181,10 @@ local function stretch_once(s, into)
   what = hold_and_return(s)
   if s.held > before then s.done[#s.done + 1] = s.held - before end
   listener.lines({ { voice.pick(s.say.back, true) or "Come back slowly.", pause = 2 } },
-                 { next = true, switch = function() what = "switch" end }, s.side)
+                 { next = true, switch = function() what = "switch" end, again = function()
+                   voice.reply(once_more(s, 0) and "Once more, then." or "That is enough here.")
+                   if s.again and what == "next" then what = nil end
+                 end }, s.side)
   if what == "switch" and s.side == "mid" then what = nil end
   return what
 end

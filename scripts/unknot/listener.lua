@@ -214,6 +214,7 @@ function listener.watch()
       -- whoever listens answers it
     elseif event == "again" then
       run.wants_again = true
+      if run.last then voice.reply("Once more, then.") end
     elseif answers[event] then
       answers[event](value)
     end

@@ -9,6 +9,7 @@
 #ifndef PACE_H
 #define PACE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct pace {
@@ -18,11 +19,14 @@ struct pace {
 };
 
 /* Frame `frame` is told at `now_ns`; but the device stood still unnoticed, and the truth is that frame `true_frame` was heard at `true_ns`.
- * The difference is caught up with at twice the pace. */
+ * The difference is caught up with soon, but not at once. */
 void pace_start(struct pace *c, uint32_t rate, int64_t now_ns, int64_t frame, int64_t true_ns, int64_t true_frame);
 
-/* The frame heard at `now_ns`, never more than `written`: when there is nothing to hear the clock stands, and what was missed then is not
+/* The frame heard at `now_ns`, never more than `written`: when there is nothing to hear the clock stands, and the time that it stands is not
  * caught up with. */
 int64_t pace_heard(struct pace *c, int64_t now_ns, int64_t written);
+
+/* Whether there is nothing left to catch up with. */
+bool pace_is_true(const struct pace *c, int64_t now_ns);
 
 #endif

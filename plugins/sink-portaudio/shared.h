@@ -43,7 +43,6 @@ struct shared {
     _Atomic int64_t start_ns;        /* when the device was started, CLOCK_MONOTONIC; set before PLAYING */
     _Atomic int64_t beat_ns;         /* when the callback last ran */
     _Atomic uint32_t device_frames;  /* from the callback to the ear; set when READY, grows to the truth in the first callbacks */
-    _Atomic uint32_t period;         /* the largest callback so far, frames */
     _Atomic uint32_t dry;            /* how often the ring or the device's buffer was empty when a frame was due */
     uint32_t lead_frames;            /* silence that the device needs to wake up; set before READY */
     char device[128];                /* stable name of what is being opened; set before READY and FAILED */

@@ -31,6 +31,7 @@ enum {
     CLOSE_MS = 1000,       /* for a killed one to be gone */
     RETRY_MS = 250,        /* between tries at first, then a twentieth of the time that the device is away, up to: */
     LAST_RETRY_MS = 2000,
+    CATCH_UP_MS = 1000,    /* how long a device that is back waits for the clock */
     REST_MS = 100,         /* at least, after one that took longer */
 };
 
@@ -199,21 +200,25 @@ static int64_t retry_ns(const struct sink *s, int64_t now)
     return ns < LAST_RETRY_MS * NS_PER_MS ? ns : LAST_RETRY_MS * NS_PER_MS;
 }
 
-/* Whether the device takes the sound at the pace of a clock, and is awake: it has asked for as much silence as is in its buffer, and as
- * it needs to wake up. */
+/* Whether the device plays on after what fits into its buffer, and is awake by then. The clock is given the time to catch up. */
 static bool is_back(const struct sink *s)
 {
     const struct shared *m = s->shared;
-    return state_of(s) == PLAYING && atomic_load(&m->silent) >= (uint64_t)m->lead_frames + atomic_load(&m->device_frames);
+    uint64_t proof = (uint64_t)m->lead_frames + atomic_load(&m->device_frames);
+    int64_t beat = atomic_load(&m->beat_ns);
+    int64_t since = beat - atomic_load(&m->start_ns) - (int64_t)(proof * 1000 / s->rate) * NS_PER_MS;
+    return state_of(s) == PLAYING && atomic_load(&m->silent) >= proof && since >= 0 &&
+           (pace_is_true(&s->pace, beat) || since > CATCH_UP_MS * NS_PER_MS);
 }
 
-/* Lets the process begin with the frame that the clock will have reached when the next callback's first is heard. */
+/* Lets the process begin with the frame that the clock will have reached when the first of the next callback is heard: behind all that
+ * the last one left in the device. */
 static void join(struct sink *s)
 {
     struct shared *m = s->shared;
     int64_t written = (int64_t)s->written;
     int64_t heard = pace_heard(&s->pace, atomic_load(&m->beat_ns), written);
-    int64_t first = heard + atomic_load(&m->period) + atomic_load(&m->device_frames);
+    int64_t first = heard + atomic_load(&m->device_frames);
     if (first < written - s->capacity)
         first = written - s->capacity;
     if (first > written)

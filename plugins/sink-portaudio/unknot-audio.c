@@ -34,6 +34,7 @@ struct player {
     uint32_t fading_in; /* frames of it still to come */
     int16_t last[2];    /* the last frame that came from the ring */
     uint32_t falling;   /* frames of the fall from `last` to silence still to come */
+    uint32_t period;    /* the largest callback so far */
     uint32_t lead;      /* frames of silence still to be played before frame 0 */
     uint64_t asked;     /* frames the device has asked for */
 };
@@ -74,12 +75,15 @@ static uint64_t to_play(const struct player *p, uint64_t taken)
     return atomic_load_explicit(&s->written, memory_order_acquire) - taken;
 }
 
-/* Whether the device has asked for more than any clock can have played: it is none, but a file. */
+/* Whether the device has asked for more than any clock can have played: it is none, but a file. One that rejoins may fill its buffer first:
+ * where its pace is known, its place is. */
 static bool runs_ahead(const struct player *p)
 {
     const struct shared *s = p->shared;
     uint64_t played = (uint64_t)(shared_now_ns() - atomic_load_explicit(&s->start_ns, memory_order_relaxed)) / 1000000 * s->rate / 1000;
-    return p->asked > played + played / 1000 + atomic_load_explicit(&s->device_frames, memory_order_relaxed) / 2;
+    uint32_t buffer = atomic_load_explicit(&s->device_frames, memory_order_relaxed);
+    bool open = atomic_load_explicit(&s->open, memory_order_relaxed);
+    return p->asked > played + played / 1000 + (open ? buffer / 2 : 2 * buffer);
 }
 
 /* The one wait in a callback: a file is made to take the time that the sound takes to be made, so that it misses none of it. What plays
@@ -116,14 +120,13 @@ static int callback(const void *in, void *out, unsigned long count, const PaStre
     uint64_t fill = begun ? to_play(p, taken) : 0;
     uint64_t silent = atomic_load_explicit(&s->silent, memory_order_relaxed);
     uint32_t n = fill < count ? (uint32_t)fill : (uint32_t)count;
-    uint32_t period = atomic_load_explicit(&s->period, memory_order_relaxed);
 
     if (begun && (flags & paOutputUnderflow))
         atomic_fetch_add_explicit(&s->dry, 1, memory_order_relaxed);
-    if (count > period) {
-        uint32_t latency = atomic_load_explicit(&s->device_frames, memory_order_relaxed) - period + (uint32_t)count;
+    if (count > p->period) {
+        uint32_t latency = atomic_load_explicit(&s->device_frames, memory_order_relaxed) - p->period + (uint32_t)count;
+        p->period = (uint32_t)count;
         atomic_store_explicit(&s->device_frames, latency, memory_order_relaxed);
-        atomic_store_explicit(&s->period, (uint32_t)count, memory_order_relaxed);
     }
     if (n > 0) {
         copy(s, frames, taken, n);

@@ -63,14 +63,37 @@ static inline double until_away(struct session *s, bool away, double limit_s)
     return seconds_since(start);
 }
 
-/* Ends it; the clock was never run ahead of by more than the latency. */
+/* Ends it. No more was ever taken than the clock allows and what the device and its server keep. */
 static inline void session_finish(struct session *s)
 {
-    assert_true(s->most_s < 0.3);
+    if (s->most_s > 0.8)
+        fail_msg("%.0f ms more than the clock were taken", s->most_s * 1e3);
     if (uk_sink_finish(s->sink, &s->message))
         fail_msg("%s", s->message.text);
     uk_sink_close(s->sink);
     s->sink = NULL;
+}
+
+/* What the device plays at this moment, by its recording; -1: silence. */
+static inline int64_t sounding(const struct room *room)
+{
+    int16_t last[2] = {0, 0};
+    int fd = open(in_room(room, "out.raw"), O_RDONLY | O_CLOEXEC);
+    off_t bytes = fd < 0 ? 0 : lseek(fd, 0, SEEK_END);
+    if (bytes >= 4 && pread(fd, last, 4, bytes - bytes % 4 - 4) != 4)
+        last[1] = 0;
+    if (fd >= 0)
+        close(fd);
+    return last[1] & 0x4000 ? known_position(last) : -1;
+}
+
+/* How far the sound that comes out is behind the clock, in seconds. */
+static inline double behind(struct session *s, const struct room *room)
+{
+    int64_t n;
+    while ((n = sounding(room)) < 0)
+        step(s);
+    return seconds_since(s->start_ns) - (double)n / 48000;
 }
 
 /* The first child of process `parent`, 0: none. */

@@ -10,28 +10,6 @@
 #define EARLY_LIMIT_S 4.0
 #define BACK_LIMIT_S 1.5 /* 0.6 where nothing else runs */
 
-/* What the device plays at this moment, by its recording; -1: silence. */
-static int64_t sounding(const struct room *room)
-{
-    int16_t last[2] = {0, 0};
-    int fd = open(in_room(room, "out.raw"), O_RDONLY | O_CLOEXEC);
-    off_t bytes = fd < 0 ? 0 : lseek(fd, 0, SEEK_END);
-    if (bytes >= 4 && pread(fd, last, 4, bytes - bytes % 4 - 4) != 4)
-        last[1] = 0;
-    if (fd >= 0)
-        close(fd);
-    return last[1] & 0x4000 ? known_position(last) : -1;
-}
-
-/* How far the sound that comes out is behind the clock, in seconds. */
-static double behind(struct session *s, const struct room *room)
-{
-    int64_t n;
-    while ((n = sounding(room)) < 0)
-        step(s);
-    return seconds_since(s->start_ns) - (double)n / 48000;
-}
-
 /* From first to last, the recording's frames since the last silence of 50 ms, after the fade-in: no frame missing, none doubled. */
 static void assert_unbroken_since_silence(const struct room *room, int64_t last)
 {

@@ -183,7 +183,7 @@ static unsigned four_digits(const char *p, const char *end)
 
 static size_t put_character(char *out, unsigned c)
 {
-    if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0xd800 && c < 0xe000))
         c = '?';
     if (c < 0x80) {
         out[0] = (char)c;
@@ -196,25 +196,32 @@ static size_t put_character(char *out, unsigned c)
     return n;
 }
 
+/* The character behind the backslash at *p, which goes to its last byte. Two halves of one (surrogates) are put together. */
+static unsigned read_escape(const char **p, const char *end)
+{
+    const char *at = ++*p;
+    if (*at != 'u')
+        return strchr("bfnrt", *at) ? ' ' : (unsigned char)*at < 0x80 ? (unsigned char)*at : '?';
+    unsigned high = four_digits(at + 1, end);
+    *p += end - at > 4 ? 4 : 0;
+    bool half = high >= 0xd800 && high < 0xdc00 && end - at > 10 && at[5] == '\\' && at[6] == 'u';
+    unsigned low = half ? four_digits(at + 7, end) : 0;
+    if (low < 0xdc00 || low >= 0xe000)
+        return high;
+    *p += 6;
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
 char *uk_json_find_text(const char *text, const char *key, char *out, size_t size)
 {
     size_t n, used = 0;
     const char *p = uk_json_find(text, key, &n);
     if (p && n >= 2 && *p == '"')
         for (const char *end = p++ + n - 1; p < end && used + 5 < size; p++) {
-            if (*p != '\\') {
+            if (*p == '\\')
+                used += put_character(out + used, read_escape(&p, end));
+            else
                 out[used++] = (unsigned char)*p < 0x20 || *p == 0x7f ? '?' : *p;
-            } else if (*++p == 'u') {
-                unsigned c = four_digits(p + 1, end), low;
-                p += end - p > 4 ? 4 : 0;
-                if (c >= 0xd800 && c < 0xdc00 && end - p > 6 && p[1] == '\\' && (low = four_digits(p + 3, end)) >= 0xdc00 && low < 0xe000) {
-                    c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-                    p += 6;
-                }
-                used += put_character(out + used, c >= 0xd800 && c < 0xe000 ? '?' : c);
-            } else {
-                out[used++] = strchr("bfnrt", *p) ? ' ' : *p;
-            }
         }
     out[used] = '\0';
     return out;

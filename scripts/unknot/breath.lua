@@ -84,6 +84,9 @@ local function word(p, cycle, name, quiet)
   return nil
 end
 
+local expected = { "One more breath.", "Two more breaths.", "That is long enough here.", "Smaller breaths. Your own pace is fine.",
+                   "From the start.", "Without holding, then.", "Breathe in.", "And out, slow." }
+
 -- What the events mean in a breathing `b`: its pattern, its cycles, and how many of them are over.
 local function answers(b)
   return listener.answering {
@@ -157,6 +160,7 @@ end
 local function run_breathing(b)
   local event
   local all, shown = b.cycles, b.quiet
+  voice.expect(expected)
   repeat
     event = run_clock(b)
     b.spent = b.spent + b.over

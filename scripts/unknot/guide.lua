@@ -51,6 +51,7 @@ local function lead_to(id, entry, known, side, lines, briefly)
   run.point = id
   known.found[side] = true
   run.last = function() listener.lines(list, skip, side) end
+  voice.expect { "Lighter this time.", "A little more, within its limit.", "Both sides at once, here." }
   listener.lines(list, {
     next = true, resumed = "restart",
     easier = function()
@@ -189,6 +190,9 @@ local function stretch_once(s, into)
   return what
 end
 
+local expected = { "That is long enough here.", "A little longer.", "Once more after this.", "Ease out of it a little.",
+                   "Only a mild pull, here.", "Both sides at once, here.", "And once more." }
+
 local function do_stretch(verb, given)
   local a = args.take(verb, given, stretch_rules, { "stretch", "side" })
   local entry = args.entry(verb, "stretch", a.stretch, stretches)
@@ -204,6 +208,8 @@ local function do_stretch(verb, given)
   s.switch = side == "mid" and function() voice.reply("Both sides at once, here.") end or true
   local into = a.lines or (run.stretched[a.stretch] and say.brief) or say.into
   run.stretched[a.stretch] = seen
+  voice.expect(expected)
+  voice.expect(counted)
   seen[side] = s.done
   local what
   repeat

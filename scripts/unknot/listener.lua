@@ -190,6 +190,12 @@ end
 local grammar = { "One press means ready, or go on.", "Hold it down for longer, press twice for easier.",
                   { "Press three times to stop.", pause = 0.8 } }
 
+-- All that any answer of every verb may say, and a stop.
+local expected = {
+  "As soft as you like.", "This is enough here.", "Thank you.", "There is no other side here.", "Take your time.",
+  "Welcome back.", "Once more, then.", "That is enough here.", "That is all for now. Rest as long as you like.",
+}
+
 function listener.explain()
   if run.explained then return end
   run.explained = true
@@ -198,6 +204,10 @@ end
 
 -- What every verb begins with: what is due before it.
 function listener.begin()
+  if not run.expecting then
+    run.expecting = true
+    voice.expect(expected)
+  end
   listener.explain()
   if run.wants_again then
     run.wants_again = false

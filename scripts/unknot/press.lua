@@ -231,6 +231,30 @@ local function answers(p, more)
   return all
 end
 
+local expected = {
+  "Lighter this time.", "As light as can be.", "This is the most, here.", "A little more this time.", "Longer, then.",
+  "Both sides at once, here.", "That is long enough here.", "Ten more.", "A little more, then it is enough.",
+  "A little more, slowly.", "A little more weight, if you like.", "Once more after this.", "Last one.",
+  "That is all. Breathe as you like.",
+}
+
+-- The words that set the level, and those for how long a hold is; what the next press may make of them.
+local function level_words(p, level)
+  local gentle = run.mode == "gentle"
+  local text = voice.pick(gentle and p.say.press_gentle or p.say.press, true):gsub("{level}", voice.number(level))
+  return text, (gentle and scale_gentle or scale)[level]
+end
+
+local function expect(p)
+  voice.expect(expected)
+  voice.expect(p.say.easier)
+  voice.expect(p.say.off)
+  for level = math.max(1, p.level - 1), math.min(p.level + 1, p.ceiling) do voice.expect { level_words(p, level) } end
+  for _, line in ipairs(need("guide").back_to(p.entry, p.side)) do
+    voice.expect { voice.fill(type(line) == "table" and line[1] or line, p.side) }
+  end
+end
+
 local function again_from_the_start() return "restart" end
 
 -- Before the first hold of a spot: the caution, once, and nothing skips it; then how hard.
@@ -240,11 +264,10 @@ local function lead_in(p)
     listener.lines(p.say.caution or voice.sentences(p.entry.cautions), listener.locked, p.side)
     if run.skipping then return "switch" end
   end
-  local gentle = run.mode == "gentle"
-  local press_in = voice.pick(gentle and p.say.press_gentle or p.say.press, true):gsub("{level}", voice.number(p.level))
+  local press_in, feels = level_words(p, p.level)
   local list = { press_in }
   if p.known.scaled == p.level and fit.size == 0 then list = {} end -- said before, and time is short
-  if p.known.scaled ~= p.level then list[2] = { (gentle and scale_gentle or scale)[p.level], pause = 0.8 } end
+  if p.known.scaled ~= p.level then list[2] = { feels, pause = 0.8 } end
   p.known.scaled = p.level
   return listener.lines(list, answers(p, { again = again_from_the_start }), p.side)
 end
@@ -416,6 +439,7 @@ function press.verb(given)
   local done = p.known.done[p.side]
   done[#done + 1] = p.done
   run.last_point = p.entry
+  expect(p)
   work(p, 0)
   run.last = once_more_of(p)
 end

@@ -15,6 +15,7 @@ return {
   stretched = {},      -- by stretch: that it was told in full, and what each side got
   last = nil,          -- a function that does the last step once more
   wants_again = false, -- "again" was pressed where no verb listens: the next verb begins with it
+  expecting = false,   -- the answers were made ready
   explained = false,   -- the grammar of a single switch was told, or is not wanted
   pressed = nil,       -- the point under pressure right now: what a stop has to guide away from
   clock = nil,         -- the breath clock that runs, see breath.lua

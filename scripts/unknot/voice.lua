@@ -13,6 +13,11 @@ local said_at = {}     -- text -> when it was said last
 
 function voice.length(text) return core.length("phrase", text) end
 
+-- Asks for the lengths of what may have to be said at once: then it is ready when it is.
+function voice.expect(list)
+  for _, text in ipairs(list or {}) do voice.length(text) end
+end
+
 -- What was said less than `seconds` ago is not said again.
 local function fresh(text, seconds) return not said_at[text] or core.now() - said_at[text] >= seconds end
 

@@ -90,8 +90,13 @@ static int32_t make_way(const struct unknot_host *host, const struct sockaddr_un
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (fd < 0)
         return refuse(host, UNKNOT_PLUGIN_IO, "no socket can be made: %s", strerror(errno));
+    struct ucred peer = {.pid = 0};
+    socklen_t n = sizeof peer;
     int error = connect(fd, (const struct sockaddr *)at, sizeof *at) ? errno : 0;
+    bool this_player = !error && getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &n) == 0 && peer.pid == getpid();
     close(fd);
+    if (this_player)
+        return refuse(host, UNKNOT_PLUGIN_BAD_TARGET, "this player has the socket '%s' already: leave the second out", at->sun_path);
     if (error == EACCES || error == EPERM)
         return refuse(host, UNKNOT_PLUGIN_BAD_TARGET, "the socket '%s' belongs to another user", at->sun_path);
     if (error != ECONNREFUSED)

@@ -16,6 +16,7 @@
 
 #define RETRY_NS (60 * UK_NS_PER_S)
 #define PATIENCE_NS (2 * UK_NS_PER_S)
+#define SYNC_NS (30 * UK_NS_PER_S)
 #define MOST_WAITING (1 << 20)
 #define LARGEST_SESSION (4 << 20)
 
@@ -27,11 +28,13 @@ struct uk_keeper {
     pthread_cond_t wake;
     char *waiting; /* lines not yet on the disk */
     size_t length, room;
+    bool sync; /* of what waits */
     bool ending, writing;
+    int64_t synced_ns;
 };
 
-/* Appends all of it and syncs. Returns how many bytes were written before an error. */
-static size_t put(int fd, const char *bytes, size_t n)
+/* Appends all of it. Returns how many bytes were written before an error. */
+static size_t put(int fd, const char *bytes, size_t n, bool sync)
 {
     size_t done = 0;
     while (done < n) {
@@ -42,7 +45,8 @@ static size_t put(int fd, const char *bytes, size_t n)
             return done;
         done += (size_t)k;
     }
-    return fdatasync(fd) && errno == EIO ? 0 : done; /* after a failed sync nothing is known of those pages: once more */
+    /* after a failed sync nothing is known of those pages: once more */
+    return sync && fdatasync(fd) && errno == EIO ? 0 : done;
 }
 
 static void wait_until(struct uk_keeper *k, int64_t until_ns)
@@ -63,11 +67,14 @@ static void *write_lines(void *arg)
         char *lines = k->waiting;
         size_t n = k->length;
         k->waiting = NULL;
+        bool sync = k->sync || k->ending || uk_clock_ns() - k->synced_ns > SYNC_NS;
         k->length = k->room = 0;
+        k->sync = false;
         k->writing = true;
         pthread_mutex_unlock(&k->lock);
-        size_t done = put(k->fd, lines, n);
+        size_t done = put(k->fd, lines, n, sync);
         pthread_mutex_lock(&k->lock);
+        k->synced_ns = sync ? uk_clock_ns() : k->synced_ns;
         k->writing = false;
         if (done < n) {
             /* what is left goes in front of what came meanwhile */
@@ -80,6 +87,7 @@ static void *write_lines(void *arg)
                 k->waiting = both;
                 k->length += n - done;
                 k->room = k->length;
+                k->sync |= sync;
             }
             if (k->ending) {
                 free(lines);
@@ -153,7 +161,7 @@ static int open_file(struct uk_keeper *k, const char *existing, struct uk_messag
     /* a line that was torn off by a power cut ends here */
     off_t end = lseek(k->fd, 0, SEEK_END);
     if (end > 0 && pread(k->fd, &last, 1, end - 1) == 1 && last != '\n')
-        uk_keeper_add(k, "\n", 1);
+        uk_keeper_add(k, "\n", 1, false);
     return UNKNOT_OK;
 }
 
@@ -175,7 +183,7 @@ int uk_keeper_create(struct uk_keeper **out, const char *sessions, const char *e
     if (!status && !existing && !line)
         status = uk_no_memory(m);
     if (line)
-        uk_keeper_add(k, line, strlen(line));
+        uk_keeper_add(k, line, strlen(line), true);
     free(line);
     if (!status && pthread_create(&k->writer, NULL, write_lines, k))
         status = uk_fail(m, UNKNOT_FAILED, "no thread can be started: close something and try again");
@@ -191,9 +199,10 @@ int uk_keeper_create(struct uk_keeper **out, const char *sessions, const char *e
     return UNKNOT_OK;
 }
 
-void uk_keeper_add(struct uk_keeper *k, const char *line, size_t n)
+void uk_keeper_add(struct uk_keeper *k, const char *line, size_t n, bool sync)
 {
     pthread_mutex_lock(&k->lock);
+    k->sync |= sync;
     if (k->length + n <= MOST_WAITING) {
         if (k->length + n > k->room) {
             size_t room = (k->length + n) * 2;

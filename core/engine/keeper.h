@@ -13,8 +13,9 @@ struct uk_keeper;
 int uk_keeper_create(struct uk_keeper **out, const char *sessions, const char *existing, const struct uk_diary *head,
                      struct uk_message *m);
 
-/* Appends a line with its newline. Never waits for the disk. [main] */
-void uk_keeper_add(struct uk_keeper *k, const char *line, size_t n);
+/* Appends a line with its newline; `sync`: and brings it to the disk at once, else within half a minute, which spares cards that wear.
+ * Never waits for the disk. [main] */
+void uk_keeper_add(struct uk_keeper *k, const char *line, size_t n, bool sync);
 
 /* The file. Owned by `k`. */
 const char *uk_keeper_path(const struct uk_keeper *k);

@@ -254,9 +254,9 @@ static void end_session(struct unknot_player *p)
     enum unknot_player_state state = unknot_player_state(p);
     if (!u->keeper)
         return;
-    uk_keeper_add(u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), u->rate), line));
+    uk_keeper_add(u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), u->rate), line), false);
     if (state == UNKNOT_PLAYER_ENDED)
-        uk_keeper_add(u->keeper, line, uk_diary_end(!atomic_load(&p->stop), line));
+        uk_keeper_add(u->keeper, line, uk_diary_end(!atomic_load(&p->stop), line), true);
     uk_keeper_destroy(u->keeper);
     u->keeper = NULL;
 }

@@ -90,6 +90,12 @@ static int do_pause(struct unknot_player *p, bool on)
     return UNKNOT_OK;
 }
 
+static void go_to(struct unknot_player *p, int64_t frame)
+{
+    unknot_seek(p->u, frame, UNKNOT_SMOOTH);
+    p->steering.kept_ns = uk_clock_ns() - KEEP_EVERY_NS + UK_NS_PER_S / 2; /* the session's file shall know soon, when it is heard */
+}
+
 static int do_seek(struct unknot_player *p, const char *const *words, size_t count)
 {
     double value;
@@ -97,7 +103,7 @@ static int do_seek(struct unknot_player *p, const char *const *words, size_t cou
     if (count != 2 || !number(words[1], &value, &relative))
         return wrong(p, "seek takes seconds from the start, or +SECONDS or -SECONDS from here");
     int64_t frames = (int64_t)(value * p->u->rate);
-    unknot_seek(p->u, relative ? unknot_player_heard(p) + frames : frames, UNKNOT_SMOOTH);
+    go_to(p, relative ? unknot_player_heard(p) + frames : frames);
     return UNKNOT_OK;
 }
 
@@ -127,7 +133,7 @@ static int do_step(struct unknot_player *p, const char *const *words, size_t cou
     int64_t at = count == 2 && *words[1] ? find_step(p, words[1]) : -1;
     if (at < 0)
         return wrong(p, count == 2 ? "there is no such step" : "step takes next, previous, or how a step's title begins");
-    unknot_seek(p->u, at, UNKNOT_SMOOTH);
+    go_to(p, at);
     return UNKNOT_OK;
 }
 
@@ -250,7 +256,7 @@ static void keep_position(struct unknot_player *p)
         return;
     char line[UK_ENTRY_TEXT];
     p->steering.kept_ns = now_ns;
-    uk_keeper_add(p->u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), p->u->rate), line));
+    uk_keeper_add(p->u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), p->u->rate), line), false);
 }
 
 void uk_player_tell(struct unknot_player *p)

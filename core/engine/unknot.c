@@ -368,7 +368,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
         status = press_at(u, entry, &late);
         uk_planner_warm(u->planner);
         if (!status && !late && u->keeper)
-            uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line));
+            uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line), true);
         if (status || !late)
             return status;
         if (tries == 4)

@@ -3,14 +3,20 @@
 
 local sound = {}
 local live = {} -- id -> when it ends, math.huge for one without an end
+local count, most = 0, 64 -- of them; those that have ended are let go when there are more
 
 function sound.start(cue)
   local id, seconds = core.cue(cue)
   local now = core.now()
-  for old, ends in pairs(live) do
-    if ends < now then live[old] = nil end
-  end
   live[id] = seconds and now + seconds or math.huge
+  count = count + 1
+  if count > most then
+    count = 0
+    for old, ends in pairs(live) do
+      if ends < now then live[old] = nil else count = count + 1 end
+    end
+    most = math.max(64, 2 * count)
+  end
   return { id = id, seconds = seconds }
 end
 

@@ -34,6 +34,7 @@ struct unknot {
     int64_t plan_ns;                    /* what the last plan took, without the making of what it says */
     struct uk_news news;
     uint64_t plans;           /* how many were put on */
+    uint64_t late_plans;      /* how many were ready too late, and made again with a later stamp */
     _Atomic uint64_t seeks;   /* how many were asked for */
     _Atomic int64_t goal;     /* of the last of them */
     struct uk_keeper *keeper; /* of the session's file; NULL: none is kept */

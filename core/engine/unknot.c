@@ -305,8 +305,9 @@ int unknot_load_journal(struct unknot *u, const char *path)
     return keep_journal(u, &journal, status);
 }
 
-/* A press is stamped this much beyond what the new plan will take, so that it is there in time; tens of milliseconds. */
-#define MARGIN_NS INT64_C(15000000)
+/* A press is stamped this much beyond what the new plan will take, so that it is there in time. */
+#define MARGIN_NS INT64_C(20000000)
+#define BLOCK_NS INT64_C(10000000) /* a read that is under way goes on so far with the old plan */
 #define NEAR_S 1 /* what must be in memory before a new plan goes on */
 
 /* The second law: what comes before the event is the same with and without it. */
@@ -337,7 +338,7 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
     if (!status) {
         uk_stage_rehearse(u->stage, scene, uk_performer_tell(u->performer), (int64_t)NEAR_S * u->rate, NULL);
         int64_t now_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate);
-        *late = !uk_performer_paused(u->performer) && now_ns > entry.at_ns - UK_LOOK_AHEAD_NS;
+        *late = !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns - UK_LOOK_AHEAD_NS;
     }
     if (!status && !*late)
         status = uk_put_on(u, scene);
@@ -357,23 +358,24 @@ int unknot_press(struct unknot *u, const char *event, double value)
     if (index < 0)
         return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no event '%s': next again longer easier harder switch ready rate stop",
                        event);
-    int64_t lead_ns = UK_LOOK_AHEAD_NS + MARGIN_NS + u->plan_ns;
+    int64_t margin_ns = MARGIN_NS;
     char line[UK_ENTRY_TEXT];
     for (int tries = 0;; tries++) {
         struct uk_entry entry = {0, (enum uk_event)index, value};
         bool late = false;
-        entry.at_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate) + lead_ns;
+        entry.at_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate) + UK_LOOK_AHEAD_NS + margin_ns + u->plan_ns;
         if (entry.at_ns >= u->timeline->length_ns)
             return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
         status = press_at(u, entry, &late);
-        uk_planner_warm(u->planner);
+        u->late_plans += late;
         if (!status && !late && u->keeper)
             uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line), true);
+        uk_planner_warm(u->planner);
         if (status || !late)
             return status;
         if (tries == 4)
             return uk_fail(&u->message, UNKNOT_FAILED, "planning takes too long on this machine: the old plan goes on");
-        lead_ns *= 2;
+        margin_ns *= 2;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "plan.h"
 
 #include "base/child.h"
+#include "base/path.h"
 #include "plan/talk.h"
 
 #include <dirent.h>
@@ -313,6 +314,187 @@ static void nothing_is_left_behind(void **state)
     fclose(f);
 }
 
+/* ---- lengths that are known, and a planner that is ready ---- */
+
+#define SCRIPTS SOURCE_DIR "/scripts/unknot"
+
+/* A shipped routine with what a listener did, as a request. The caller frees its source. */
+static struct uk_plan_request session_request(const struct uk_journal *journal)
+{
+    struct uk_plan_request r = {.name = "upper-trapezius", .chunk = "upper-trapezius.lua", .seed = 1, .fit = UK_FIT_AS_WRITTEN,
+                                .journal = journal};
+    char *source = NULL;
+    struct uk_message m;
+    if (uk_path_read(SOURCE_DIR "/scripts/routines/upper-trapezius.lua", UK_MOST_SOURCE, &source, &r.source_length, &m))
+        fail_msg("%s", m.text);
+    r.source = source;
+    return r;
+}
+
+static struct uk_planner *planner_of(const char *program, const char *library)
+{
+    struct uk_planner *p;
+    struct uk_message m;
+    assert_int_equal(uk_planner_create(&p, program, library, &m), UNKNOT_OK);
+    return p;
+}
+
+/* Plans; the bytes of the timeline are appended to `bytes`. Returns how many lengths were asked for. */
+static int run_for_bytes(struct uk_planner *planner, const struct uk_plan_request *r, struct uk_packet *bytes)
+{
+    struct planned p = {0};
+    p.status = uk_planner_run(planner, r, test_length, &p.asked, &p.plan, &p.m);
+    ASSERT_PLANNED(p);
+    uk_packet_clear(bytes);
+    uk_wire_put_timeline(bytes, p.plan.timeline);
+    assert_true(p.plan.took_ns > 0);
+    int asked = p.asked;
+    planned_finish(&p);
+    return asked;
+}
+
+static void a_plan_is_the_same_with_and_without_known_lengths_and_a_spare(void **state)
+{
+    (void)state;
+    struct uk_entry entries[] = {{S(20), UK_READY, 0}, {S(100), UK_EASIER, 0}, {S(130), UK_LONGER, 0}, {S(200), UK_AGAIN, 0}};
+    struct uk_planner *planner = planner_of(PLANNER, SCRIPTS);
+    struct uk_lengths known = {0};
+    struct uk_packet plain = {0}, other = {0};
+    for (size_t count = 0; count <= sizeof entries / sizeof *entries; count++) {
+        struct uk_journal journal = {.entries = entries, .count = count};
+        struct uk_plan_request r = session_request(&journal);
+        int asked = run_for_bytes(planner, &r, &plain);
+        assert_true(asked > 10);
+        r.lengths = &known;
+        size_t before = known.count;
+        int asked_less = run_for_bytes(planner, &r, &other); /* those that the presses before brought are known */
+        assert_true(count == 0 ? asked_less == asked : asked_less < asked);
+        assert_int_equal(known.count - before, asked_less);
+        assert_int_equal(plain.length, other.length);
+        assert_memory_equal(plain.bytes, other.bytes, plain.length);
+        uk_planner_warm(planner);
+        assert_int_equal(run_for_bytes(planner, &r, &other), 0);
+        assert_int_equal(plain.length, other.length);
+        assert_memory_equal(plain.bytes, other.bytes, plain.length);
+        free((char *)r.source);
+    }
+    uk_packet_finish(&plain);
+    uk_packet_finish(&other);
+    uk_lengths_finish(&known);
+    uk_planner_destroy(planner);
+}
+
+static void a_known_length_is_believed_and_one_that_cannot_be_had_is_not_kept(void **state)
+{
+    (void)state;
+    static const char source[] = "return { title = 'Mine', play = function() cue { kind = 'phrase', text = 'a' } "
+                                 "cue { kind = 'clip', file = 'gone' } end }";
+    struct uk_planner *planner = planner_of(PLANNER, LIBRARY);
+    struct uk_lengths known = {0};
+    struct planned p = {0};
+    struct uk_plan_request r = {.name = "mine", .chunk = "mine.lua", .source = source, .source_length = sizeof source - 1,
+                                .fit = UK_FIT_AS_WRITTEN, .lengths = &known};
+    p.status = uk_planner_run(planner, &r, test_length, &p.asked, &p.plan, &p.m);
+    assert_int_equal(p.status, UNKNOT_NOT_FOUND);
+    assert_int_equal(known.count, 1);
+    assert_int_equal(uk_lengths_find(&known, 0, "a")->ns, S(0.1));
+    uk_lengths_finish(&known);
+    assert_int_equal(uk_lengths_add(&known, 0, "a", S(7)), UNKNOT_OK);
+    assert_int_equal(uk_lengths_add(&known, 1, "gone", S(9)), UNKNOT_OK);
+    p.asked = 0;
+    p.status = uk_planner_run(planner, &r, test_length, &p.asked, &p.plan, &p.m);
+    ASSERT_PLANNED(p);
+    assert_int_equal(p.asked, 0);
+    assert_int_equal(p.plan.timeline->cues[0].length_ns, S(7));
+    assert_int_equal(p.plan.timeline->cues[1].length_ns, S(9));
+    planned_finish(&p);
+    uk_lengths_finish(&known);
+    uk_planner_destroy(planner);
+}
+
+/* Ids of the children of this thread. */
+static size_t children(pid_t *ids, size_t room)
+{
+    size_t n = 0;
+    FILE *f = fopen("/proc/thread-self/children", "r");
+    assert_non_null(f);
+    for (int id; n < room && fscanf(f, "%d", &id) == 1;)
+        ids[n++] = id;
+    fclose(f);
+    return n;
+}
+
+static void there_is_one_spare_planner_and_it_is_used(void **state)
+{
+    (void)state;
+    struct uk_planner *planner = planner_of(PLANNER, SCRIPTS);
+    struct uk_plan_request r = session_request(NULL);
+    struct uk_packet bytes = {0};
+    pid_t first = 0, ids[4] = {0};
+    assert_int_equal(children(ids, 4), 0);
+    uk_planner_warm(planner);
+    assert_int_equal(children(&first, 1), 1);
+    uk_planner_warm(planner);
+    assert_int_equal(children(ids, 4), 1);
+    assert_int_equal(ids[0], first);
+    run_for_bytes(planner, &r, &bytes);
+    assert_int_equal(children(ids, 4), 0);
+    uk_planner_warm(planner);
+    uk_planner_cool(planner);
+    assert_int_equal(children(ids, 4), 0);
+    uk_planner_warm(planner);
+    uk_planner_destroy(planner);
+    assert_int_equal(children(ids, 4), 0);
+    uk_planner_destroy(NULL);
+    uk_packet_finish(&bytes);
+    free((char *)r.source);
+}
+
+static void a_spare_planner_that_died_is_replaced(void **state)
+{
+    (void)state;
+    struct uk_planner *planner = planner_of(PLANNER, SCRIPTS);
+    struct uk_plan_request r = session_request(NULL);
+    struct uk_packet bytes = {0};
+    pid_t first = 0, second = 0;
+    siginfo_t end;
+    for (int again = 0; again < 2; again++) {
+        uk_planner_warm(planner);
+        assert_int_equal(children(&first, 1), 1);
+        kill(first, SIGKILL);
+        assert_int_equal(waitid(P_PID, (id_t)first, &end, WEXITED | WNOWAIT), 0);
+        if (again) { /* found out when it is warmed, or when it is needed */
+            uk_planner_warm(planner);
+            assert_int_equal(children(&second, 1), 1);
+            assert_true(first != second);
+        }
+        run_for_bytes(planner, &r, &bytes);
+        assert_int_equal(children(&first, 1), 0);
+    }
+    uk_planner_destroy(planner);
+    uk_packet_finish(&bytes);
+    free((char *)r.source);
+}
+
+static void what_is_missing_is_named_by_a_spare_too(void **state)
+{
+    (void)state;
+    struct planned p = {0};
+    struct uk_plan_request r = session_request(NULL);
+    struct uk_planner *planner = planner_of("/nowhere/unknot-planner", LIBRARY);
+    uk_planner_warm(planner);
+    p.status = uk_planner_run(planner, &r, test_length, &p.asked, &p.plan, &p.m);
+    assert_int_equal(p.status, UNKNOT_IO);
+    uk_planner_destroy(planner);
+    planner = planner_of(PLANNER, "/nowhere");
+    uk_planner_warm(planner);
+    p.status = uk_planner_run(planner, &r, test_length, &p.asked, &p.plan, &p.m);
+    assert_int_equal(p.status, UNKNOT_NOT_FOUND);
+    assert_string_equal(p.m.text, "the library folder '/nowhere' cannot be read: No such file or directory; install unknot again");
+    uk_planner_destroy(planner);
+    free((char *)r.source);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 2) {
@@ -337,6 +519,11 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_length_that_cannot_be_is_refused),
         cmocka_unit_test(the_planner_ends_well),
         cmocka_unit_test(nothing_is_left_behind),
+        cmocka_unit_test(a_plan_is_the_same_with_and_without_known_lengths_and_a_spare),
+        cmocka_unit_test(a_known_length_is_believed_and_one_that_cannot_be_had_is_not_kept),
+        cmocka_unit_test(there_is_one_spare_planner_and_it_is_used),
+        cmocka_unit_test(a_spare_planner_that_died_is_replaced),
+        cmocka_unit_test(what_is_missing_is_named_by_a_spare_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

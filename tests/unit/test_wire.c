@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "plan/wire.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct uk_timeline *sample(void)
@@ -172,6 +173,129 @@ static void a_request_arrives_as_it_was_sent(void **state)
     uk_packet_finish(&p);
 }
 
+/* Reads what stands in `p` as a request after its tag. */
+static int read_request(struct uk_packet *p, size_t *lengths)
+{
+    struct uk_plan_request s;
+    struct uk_arena arena = {0};
+    struct uk_journal journal = {0};
+    struct uk_lengths got = {0};
+    struct uk_message m;
+    p->at = 4;
+    p->bad = false;
+    int status = uk_wire_get_request(p, &s, &arena, &journal, &got, &m);
+    *lengths = got.count;
+    uk_arena_finish(&arena);
+    uk_journal_finish(&journal);
+    uk_lengths_finish(&got);
+    return status;
+}
+
+static const struct uk_plan_request small = {.name = "mine", .chunk = "mine.lua", .source = "a", .source_length = 1};
+
+static void a_request_with_any_byte_changed_does_no_harm(void **state)
+{
+    (void)state;
+    static const unsigned char values[] = {0x00, 0x01, 0x7f, 0x80, 0xc3, 0xff};
+    struct uk_lengths lengths = {0};
+    struct uk_plan_request r = small;
+    struct uk_packet p = {0};
+    size_t n;
+    int taken = 0, refused = 0;
+    r.lengths = &lengths;
+    assert_int_equal(uk_lengths_add(&lengths, 0, "hello", 5), UNKNOT_OK);
+    assert_int_equal(uk_lengths_add(&lengths, 1, "x.wav", 6), UNKNOT_OK);
+    uk_wire_put_request(&p, &r);
+    for (size_t i = 4; i < p.length; i++)
+        for (size_t v = 0; v < sizeof values; v++) {
+            unsigned char before = p.bytes[i];
+            p.bytes[i] = values[v];
+            if (read_request(&p, &n) == UNKNOT_OK)
+                taken++;
+            else
+                refused++;
+            p.bytes[i] = before;
+        }
+    assert_true(taken > 100 && refused > 100);
+    assert_int_equal(read_request(&p, &n), UNKNOT_OK);
+    assert_int_equal(n, 2);
+    uk_lengths_finish(&lengths);
+    uk_packet_finish(&p);
+}
+
+static void put_length(struct uk_packet *p, uint32_t kind, int64_t ns, const char *name)
+{
+    uk_packet_put_u32(p, kind);
+    uk_packet_put_i64(p, ns);
+    uk_packet_put_text(p, name);
+}
+
+static void lengths_that_cannot_be_are_refused(void **state)
+{
+    (void)state;
+    static char long_name[UK_MOST_TEXT + 2];
+    memset(long_name, 'a', sizeof long_name - 1);
+    const struct {
+        uint32_t kind;
+        int64_t ns;
+        const char *name;
+        int status;
+    } cases[] = {
+        {0, 0, "", UNKNOT_OK},
+        {1, UK_LAST_NS, long_name + 1, UNKNOT_OK},
+        {2, 5, "x", UNKNOT_BAD_DATA},
+        {0, -1, "x", UNKNOT_BAD_DATA},
+        {0, UK_LAST_NS + 1, "x", UNKNOT_BAD_DATA},
+        {0, 5, long_name, UNKNOT_BAD_DATA},
+        {0, 5, "\xff", UNKNOT_BAD_DATA},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uk_packet p = {0};
+        size_t n;
+        uk_wire_put_request(&p, &small);
+        p.length -= 4; /* the end of the lengths */
+        put_length(&p, cases[i].kind, cases[i].ns, cases[i].name);
+        uk_packet_put_u32(&p, UINT32_MAX);
+        assert_int_equal(read_request(&p, &n), cases[i].status);
+        uk_packet_finish(&p);
+    }
+}
+
+static void only_so_many_lengths_are_sent_and_taken(void **state)
+{
+    (void)state;
+    struct uk_lengths many = {0};
+    struct uk_plan_request r = small;
+    struct uk_packet p = {0};
+    char name[UK_MOST_TEXT + 1];
+    size_t n;
+    r.lengths = &many;
+    for (int i = 0; i < UK_MOST_LENGTHS + 500; i++) {
+        snprintf(name, sizeof name, "%d", i);
+        assert_int_equal(uk_lengths_add(&many, 0, name, i), UNKNOT_OK);
+    }
+    uk_wire_put_request(&p, &r);
+    assert_int_equal(read_request(&p, &n), UNKNOT_OK);
+    assert_int_equal(n, UK_MOST_LENGTHS);
+    p.length -= 4;
+    put_length(&p, 0, 5, "one more");
+    uk_packet_put_u32(&p, UINT32_MAX);
+    assert_int_equal(read_request(&p, &n), UNKNOT_BAD_DATA);
+    uk_lengths_finish(&many);
+    uk_packet_finish(&p);
+    /* long names: what would make the request too large stays out of it */
+    for (int i = 0; i < UK_MOST_LENGTHS; i++) {
+        snprintf(name, sizeof name, "%04000d", i);
+        assert_int_equal(uk_lengths_add(&many, 0, name, i), UNKNOT_OK);
+    }
+    uk_wire_put_request(&p, &r);
+    assert_false(p.bad);
+    assert_int_equal(read_request(&p, &n), UNKNOT_OK);
+    assert_in_range(n, 1000, 1100);
+    uk_lengths_finish(&many);
+    uk_packet_finish(&p);
+}
+
 static void facts_arrive_as_they_were_sent(void **state)
 {
     (void)state;
@@ -223,6 +347,9 @@ int main(void)
         cmocka_unit_test(a_timeline_with_any_byte_changed_does_no_harm),
         cmocka_unit_test(counts_that_lie_end_at_the_end),
         cmocka_unit_test(a_request_arrives_as_it_was_sent),
+        cmocka_unit_test(a_request_with_any_byte_changed_does_no_harm),
+        cmocka_unit_test(lengths_that_cannot_be_are_refused),
+        cmocka_unit_test(only_so_many_lengths_are_sent_and_taken),
         cmocka_unit_test(facts_arrive_as_they_were_sent),
         cmocka_unit_test(zeroed_things_can_be_given_back),
     };

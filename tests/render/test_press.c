@@ -1,0 +1,185 @@
+/* Presses while it plays: where they are stamped, what stays the same before them, and what is left when all is closed. How soon they are
+ * heard is measured by bench_press. */
+#include "studio.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+
+#define RATE 48000
+#define LOOK_AHEAD (RATE * 60 / 1000)
+
+static struct studio s;
+
+static const char routine[] = "return { title = 'Presses', play = function()\n"
+                              "  bed { kind = 'noise', db = -40 }\n"
+                              "  for i = 1, 100 do\n"
+                              "    tone { kind = 'sine', hz = 200 + i, seconds = 0.2, db = -20 }\n"
+                              "    local event = listen { seconds = 10, 'longer', 'next' }\n"
+                              "    if event == 'longer' then tone { hz = 500, seconds = 0.5 } wait(1) end\n"
+                              "  end\n"
+                              "end }\n";
+
+static int set_up(void **state)
+{
+    (void)state;
+    studio_init(&s);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    if (s.u)
+        studio_finish(&s);
+    return 0;
+}
+
+static struct unknot_player *play(void)
+{
+    struct unknot_player_options o;
+    struct unknot_player *p;
+    unknot_player_options_init(&o);
+    o.sink = "null";
+    if (unknot_player_open(&p, s.u, &o) != UNKNOT_OK)
+        fail_msg("%s", unknot_message(s.u));
+    assert_int_equal(unknot_player_start(p), UNKNOT_OK);
+    return p;
+}
+
+/* Children of this process whose program has `name` in it; NULL: all that live. */
+static size_t children(const char *name, pid_t *ids, size_t room)
+{
+    size_t n = 0;
+    DIR *d = opendir("/proc/self/task");
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d));) {
+        char path[300], program[300];
+        snprintf(path, sizeof path, "/proc/self/task/%s/children", e->d_name);
+        FILE *f = e->d_name[0] == '.' ? NULL : fopen(path, "r");
+        for (int id; f && fscanf(f, "%d", &id) == 1;) {
+            snprintf(path, sizeof path, "/proc/%d/comm", id);
+            FILE *c = fopen(path, "r");
+            bool named = c && fgets(program, sizeof program, c) && (!name || strstr(program, name));
+            if (c)
+                fclose(c);
+            if (named && n < room)
+                ids[n++] = id;
+        }
+        if (f)
+            fclose(f);
+    }
+    closedir(d);
+    return n;
+}
+
+/* The planner that waits for the next press. A child has its parent's name for a moment after it was started. */
+static pid_t spare(void)
+{
+    pid_t id = 0;
+    for (int i = 0; i < 5000 && !children("unknot-planner", &id, 1); i++)
+        usleep(1000);
+    assert_true(id > 0);
+    return id;
+}
+
+/* The stamp of the last entry, in frames. */
+static int64_t last_stamp(void)
+{
+    const char *text = unknot_journal(s.u), *at = NULL;
+    for (const char *p = strstr(text, "\"at\""); p; p = strstr(p + 1, "\"at\""))
+        at = p;
+    assert_non_null(at);
+    return (int64_t)(strtod(strchr(at, ':') + 1, NULL) * RATE + 0.5);
+}
+
+static void a_press_is_stamped_beyond_what_was_read(void **state)
+{
+    (void)state;
+    assert_loads(&s, "presses", routine);
+    struct unknot_player *p = play();
+    for (int i = 0; i < 5; i++) {
+        int64_t before = unknot_tell(s.u);
+        assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
+        assert_true(last_stamp() >= before + LOOK_AHEAD);
+        assert_true(last_stamp() >= unknot_player_heard(p) + LOOK_AHEAD);
+    }
+    unknot_player_close(p);
+}
+
+/* What was heard before the first press may change is what was planned without it; what came after is what a replay of the journal
+ * gives. */
+static void what_comes_before_a_press_is_the_same(void **state)
+{
+    (void)state;
+    assert_loads(&s, "presses", routine);
+    float *plain = studio_read(s.u, 0, 8 * RATE, 480);
+    unknot_seek(s.u, 5 * RATE, UNKNOT_EXACT);
+    float block[480 * UNKNOT_CHANNELS];
+    unknot_read(s.u, block, 480);
+    assert_int_equal(unknot_press(s.u, "longer", 0), UNKNOT_OK);
+    int64_t change = last_stamp() - LOOK_AHEAD;
+    assert_true(change > 5 * RATE && change < 6 * RATE);
+    float *pressed = studio_read(s.u, 0, 8 * RATE, 480);
+    int64_t differs = studio_difference(plain, pressed, 8 * RATE);
+    assert_true(differs >= change);
+    free(plain);
+    free(pressed);
+}
+
+static void a_planner_killed_between_presses_is_replaced(void **state)
+{
+    (void)state;
+    assert_loads(&s, "presses", routine);
+    struct unknot_player *p = play();
+    for (int i = 0; i < 3; i++) {
+        pid_t id = spare();
+        siginfo_t end;
+        kill(id, SIGKILL);
+        assert_int_equal(waitid(P_PID, (id_t)id, &end, WEXITED | WNOWAIT), 0);
+        if (unknot_press(s.u, "longer", 0) != UNKNOT_OK)
+            fail_msg("%s", unknot_message(s.u));
+    }
+    unknot_player_close(p);
+}
+
+static void a_render_keeps_no_planner_waiting(void **state)
+{
+    (void)state;
+    pid_t id;
+    struct studio quiet;
+    char path[256];
+    assert_int_equal(unknot_open(&quiet.u, NULL), UNKNOT_OK);
+    studio_path(&s, "presses.lua", path, sizeof path);
+    assert_int_equal(unknot_load(quiet.u, path, NULL, 0), UNKNOT_OK);
+    unknot_close(s.u); /* the one that played */
+    s.u = quiet.u;
+    assert_int_equal(children("unknot-planner", &id, 1), 0);
+}
+
+static void nothing_is_left_when_it_is_closed(void **state)
+{
+    (void)state;
+    pid_t id;
+    assert_loads(&s, "presses", routine);
+    struct unknot_player *p = play();
+    assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
+    spare();
+    unknot_player_close(p);
+    studio_finish(&s);
+    s.u = NULL;
+    assert_int_equal(children(NULL, &id, 1), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_press_is_stamped_beyond_what_was_read),
+        cmocka_unit_test(what_comes_before_a_press_is_the_same),
+        cmocka_unit_test(a_planner_killed_between_presses_is_replaced),
+        cmocka_unit_test(a_render_keeps_no_planner_waiting),
+        cmocka_unit_test(nothing_is_left_when_it_is_closed),
+    };
+    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+}

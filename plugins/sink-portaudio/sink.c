@@ -31,7 +31,7 @@ enum {
     CLOSE_MS = 1000,       /* for a killed one to be gone */
     RETRY_MS = 250,        /* between tries at first, then a twentieth of the time that the device is away, up to: */
     LAST_RETRY_MS = 2000,
-    CATCH_UP_MS = 1000,    /* how long a device that is back waits for the clock */
+    CATCH_UP_MS = 3000,    /* how long a device that is back waits for the clock at most */
     REST_MS = 100,         /* at least, after one that took longer */
 };
 
@@ -60,6 +60,7 @@ struct sink {
     struct pace pace;
     uint32_t pace_room; /* frames that the clock lets wait */
     int64_t away_ns, next_try_ns;
+    int64_t proof_ns, proof_silent; /* since when the device that is back keeps its pace, and what it had taken then */
     _Atomic bool told_away; /* for health(), which any thread may call meanwhile */
     _Atomic uint64_t told_dropouts;
 };
@@ -200,15 +201,27 @@ static int64_t retry_ns(const struct sink *s, int64_t now)
     return ns < LAST_RETRY_MS * NS_PER_MS ? ns : LAST_RETRY_MS * NS_PER_MS;
 }
 
-/* Whether the device plays on after what fits into its buffer, and is awake by then. The clock is given the time to catch up. */
-static bool is_back(const struct sink *s)
+/* Whether the device is awake, and takes what it is given at the pace of a clock: for as long as its buffer and its sleep last, neither
+ * filling a buffer nor making up for something. */
+static bool keeps_pace(struct sink *s)
 {
     const struct shared *m = s->shared;
-    uint64_t proof = (uint64_t)m->lead_frames + atomic_load(&m->device_frames);
-    int64_t beat = atomic_load(&m->beat_ns);
-    int64_t since = beat - atomic_load(&m->start_ns) - (int64_t)(proof * 1000 / s->rate) * NS_PER_MS;
-    return state_of(s) == PLAYING && atomic_load(&m->silent) >= proof && since >= 0 &&
-           (pace_is_true(&s->pace, beat) || since > CATCH_UP_MS * NS_PER_MS);
+    int64_t beat = atomic_load(&m->beat_ns), silent = (int64_t)atomic_load(&m->silent), buffer = atomic_load(&m->device_frames);
+    int64_t off = silent - s->proof_silent - (beat - s->proof_ns) / NS_PER_MS * s->rate / 1000;
+    if (s->proof_ns == 0 || off > buffer || off < -buffer) {
+        s->proof_ns = beat;
+        s->proof_silent = silent;
+    }
+    return beat - s->proof_ns >= (m->lead_frames + buffer) * 1000 / s->rate * NS_PER_MS;
+}
+
+/* The clock is given the time to catch up. */
+static bool is_back(struct sink *s)
+{
+    if (state_of(s) != PLAYING || !keeps_pace(s))
+        return false;
+    int64_t beat = atomic_load(&s->shared->beat_ns);
+    return pace_is_true(&s->pace, beat) || beat - s->proof_ns > CATCH_UP_MS * NS_PER_MS;
 }
 
 /* Lets the process begin with the frame that the clock will have reached when the first of the next callback is heard: behind all that
@@ -243,6 +256,7 @@ static void try_to_return(struct sink *s)
         if (now < s->next_try_ns)
             return;
         s->next_try_ns = now + retry_ns(s, now);
+        s->proof_ns = 0;
         start(s, true);
     } else if (is_lost(s)) {
         process_end(&s->process, REAP_MS);

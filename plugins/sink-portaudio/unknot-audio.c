@@ -24,6 +24,7 @@
 enum {
     FADE_MS = 5,         /* where the ring ran dry */
     REJOIN_FADE_MS = 50, /* where the device comes back in the middle of things */
+    REJOIN_AHEAD_S = 10,
 };
 
 /* What only the callback uses, and the memory. */
@@ -75,15 +76,15 @@ static uint64_t to_play(const struct player *p, uint64_t taken)
     return atomic_load_explicit(&s->written, memory_order_acquire) - taken;
 }
 
-/* Whether the device has asked for more than any clock can have played: it is none, but a file. One that rejoins may fill its buffer first:
- * where its pace is known, its place is. */
+/* Whether the device has asked for more than any clock can have played: it is none, but a file. One that rejoins may fill
+ * its buffers first, and make up for a time that its server stood still. */
 static bool runs_ahead(const struct player *p)
 {
     const struct shared *s = p->shared;
     uint64_t played = (uint64_t)(shared_now_ns() - atomic_load_explicit(&s->start_ns, memory_order_relaxed)) / 1000000 * s->rate / 1000;
     uint32_t buffer = atomic_load_explicit(&s->device_frames, memory_order_relaxed);
     bool open = atomic_load_explicit(&s->open, memory_order_relaxed);
-    return p->asked > played + played / 1000 + (open ? buffer / 2 : 2 * buffer);
+    return p->asked > played + played / 1000 + (open ? buffer / 2 : REJOIN_AHEAD_S * s->rate);
 }
 
 /* The one wait in a callback: a file is made to take the time that the sound takes to be made, so that it misses none of it. What plays

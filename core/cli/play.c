@@ -192,7 +192,11 @@ static int open_controls(struct uk_cli *cli, struct unknot *u, struct unknot_pla
     const struct uk_options *o = &cli->options;
     if (isatty(STDIN_FILENO) && cli->terminal.live)
         unknot_player_control(p, "keys", NULL);
-    unknot_player_control(p, "socket", NULL);
+    bool own_socket = false;
+    for (size_t i = 0; i < o->control_count; i++)
+        own_socket |= strncmp(o->controls[i], "socket", 6) == 0;
+    if (!own_socket)
+        unknot_player_control(p, "socket", NULL);
     for (size_t i = 0; i < o->control_count; i++) {
         char name[64];
         const char *target = strchr(o->controls[i], ':');

@@ -22,6 +22,8 @@ struct uk_feeding {
 struct uk_steering {
     double volume;
     int64_t paused_ns; /* when it was paused, CLOCK_MONOTONIC; 0: it plays */
+    int64_t goal, sought_ns; /* of the last seek, and when it was asked for */
+    bool told_end;
     struct uk_news news;
     char step[256], caption[512];
     char trouble[UK_MESSAGE_SIZE];

@@ -90,8 +90,18 @@ static int do_pause(struct unknot_player *p, bool on)
     return UNKNOT_OK;
 }
 
+/* Where the listener takes the position to be: what is heard, or, just after a seek, where that goes. */
+static int64_t here(const struct unknot_player *p)
+{
+    bool seeking = uk_clock_ns() - p->steering.sought_ns < UK_NS_PER_S / 2;
+    return seeking ? p->steering.goal : unknot_player_heard(p);
+}
+
 static void go_to(struct unknot_player *p, int64_t frame)
 {
+    int64_t length = unknot_length_frames(p->u);
+    p->steering.goal = frame < 0 ? 0 : frame > length ? length : frame;
+    p->steering.sought_ns = uk_clock_ns();
     unknot_seek(p->u, frame, UNKNOT_SMOOTH);
     p->steering.kept_ns = uk_clock_ns() - KEEP_EVERY_NS + UK_NS_PER_S / 2; /* the session's file shall know soon, when it is heard */
 }
@@ -103,7 +113,7 @@ static int do_seek(struct unknot_player *p, const char *const *words, size_t cou
     if (count != 2 || !number(words[1], &value, &relative))
         return wrong(p, "seek takes seconds from the start, or +SECONDS or -SECONDS from here");
     int64_t frames = (int64_t)(value * p->u->rate);
-    go_to(p, relative ? unknot_player_heard(p) + frames : frames);
+    go_to(p, relative ? here(p) + frames : frames);
     return UNKNOT_OK;
 }
 
@@ -111,7 +121,7 @@ static int do_seek(struct unknot_player *p, const char *const *words, size_t cou
 static int64_t find_step(const struct unknot_player *p, const char *word)
 {
     const struct uk_timeline *t = p->u->timeline;
-    int64_t heard = unknot_player_heard(p), found = -1;
+    int64_t heard = here(p), found = -1;
     bool next = strcmp(word, "next") == 0, previous = strcmp(word, "previous") == 0;
     for (uint32_t i = 0; i < t->mark_count; i++) {
         const struct uk_mark *m = &t->marks[i];
@@ -259,10 +269,20 @@ static void keep_position(struct unknot_player *p)
     uk_keeper_add(p->u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), p->u->rate), line), false);
 }
 
+static void tell_end(struct unknot_player *p)
+{
+    enum unknot_player_state state = unknot_player_state(p);
+    if (state == UNKNOT_PLAYER_PLAYING || p->steering.told_end)
+        return;
+    p->steering.told_end = true;
+    tell(p, "end", "state", state == UNKNOT_PLAYER_FAILED ? "failed" : "ended");
+}
+
 void uk_player_tell(struct unknot_player *p)
 {
     tell_news(p);
     tell_trouble(p);
+    tell_end(p);
     if (p->steering.paused_ns == 0)
         keep_position(p);
 }

@@ -352,6 +352,16 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
     return *late ? UNKNOT_OK : keep_journal(u, &journal, status);
 }
 
+/* When a press at position `tell_ns` is heard by the routine: once planning and the look-ahead are over. Two presses in a row keep their order
+ * even when the second is planned faster; only one that the listener went back behind is overtaken, and then dropped. */
+static int64_t stamp(const struct unknot *u, int64_t tell_ns, int64_t margin_ns)
+{
+    const struct uk_journal *j = &u->session.journal;
+    int64_t at_ns = tell_ns + UK_LOOK_AHEAD_NS + margin_ns + u->plan_ns;
+    int64_t last_ns = j->count ? j->entries[j->count - 1].at_ns : -1;
+    return last_ns >= at_ns && last_ns - tell_ns < UK_NS_PER_S ? last_ns + 1000000 : at_ns;
+}
+
 int unknot_press(struct unknot *u, const char *event, double value)
 {
     int status = need_loaded(u);
@@ -366,7 +376,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
     for (int tries = 0;; tries++) {
         struct uk_entry entry = {0, (enum uk_event)index, value};
         bool late = false;
-        entry.at_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate) + UK_LOOK_AHEAD_NS + margin_ns + u->plan_ns;
+        entry.at_ns = stamp(u, uk_ns_from_frames(uk_performer_tell(u->performer), u->rate), margin_ns);
         if (entry.at_ns >= u->timeline->length_ns)
             return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
         status = press_at(u, entry, &late);

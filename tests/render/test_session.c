@@ -125,6 +125,25 @@ static void test_press_and_replay(void **state)
     free(replayed);
 }
 
+/* Many at once, as by somebody who is impatient: each is kept, in order. */
+static void test_presses_in_a_row(void **state)
+{
+    (void)state;
+    assert_loads(&s, "everything", everything);
+    float block[2 * 64];
+    for (int i = 0; i < 50; i++) {
+        assert_int_equal(unknot_press(s.u, i % 2 ? "harder" : "easier", 0), UNKNOT_OK);
+        if (i % 5 == 0)
+            assert_int_equal(unknot_read(s.u, block, 64), 64);
+    }
+    const char *journal = unknot_journal(s.u);
+    int lines = 0;
+    for (const char *p = journal; (p = strchr(p, '\n')); p++)
+        lines++;
+    assert_int_equal(lines, 50);
+    assert_contains(journal, "easier\"}\n");
+}
+
 static void test_presses_that_cannot_be(void **state)
 {
     (void)state;
@@ -196,7 +215,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_bits_however_read),  cmocka_unit_test(test_cue_sounds_at_its_frame),
-        cmocka_unit_test(test_press_and_replay),        cmocka_unit_test(test_presses_that_cannot_be),
+        cmocka_unit_test(test_press_and_replay),        cmocka_unit_test(test_presses_in_a_row),
+        cmocka_unit_test(test_presses_that_cannot_be),
         cmocka_unit_test(test_failures_change_nothing), cmocka_unit_test(test_options),
     };
     return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);

@@ -535,7 +535,7 @@ static const struct unknot_control_ops ops = {
 };
 
 static const struct unknot_plugin plugin = {
-    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "evdev", "Pedals, page turners, headset and GPIO buttons, by name", &ops,
+    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "evdev", "takes pedals, page turners, headset and GPIO buttons, by name", &ops,
 };
 
 UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)

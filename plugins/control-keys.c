@@ -453,7 +453,7 @@ static const struct unknot_control_ops ops = {
 };
 
 static const struct unknot_plugin plugin = {
-    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "keys", "The keys of the terminal; '?' shows them", &ops,
+    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "keys", "takes the keys of the terminal; '?' shows them", &ops,
 };
 
 UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)

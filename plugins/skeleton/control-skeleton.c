@@ -70,7 +70,7 @@ static const struct unknot_control_ops ops = {
     .size = sizeof ops, .open = control_open, .fd = control_fd, .next = control_next, .close = control_close,
 };
 
-static const struct unknot_plugin plugin = {UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "skeleton", "Takes commands from a FIFO", &ops};
+static const struct unknot_plugin plugin = {UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "skeleton", "takes commands from a FIFO", &ops};
 
 UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)
 {

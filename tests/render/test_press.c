@@ -103,13 +103,10 @@ static void a_press_is_stamped_beyond_what_was_read(void **state)
         int64_t before = unknot_tell(s.u);
         assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
         assert_true(last_stamp() >= before + LOOK_AHEAD);
-        assert_true(last_stamp() >= unknot_player_heard(p) + LOOK_AHEAD);
     }
     unknot_player_close(p);
 }
 
-/* What was heard before the first press may change is what was planned without it; what came after is what a replay of the journal
- * gives. */
 static void what_comes_before_a_press_is_the_same(void **state)
 {
     (void)state;

@@ -107,7 +107,8 @@ static void test_press_and_replay(void **state)
     assert_true(studio_difference(untouched, heard, planned) > pressed_at);
 
     char path[256];
-    studio_write(&s, "a.journal", unknot_journal(s.u), strlen(unknot_journal(s.u)));
+    const char *journal = unknot_journal(s.u);
+    studio_write(&s, "a.journal", journal, strlen(journal));
     studio_path(&s, "a.journal", path, sizeof path);
     struct unknot *other;
     char script[256];

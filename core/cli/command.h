@@ -19,6 +19,9 @@ enum uk_exit {
     UK_EXIT_INTERRUPTED = 130,
 };
 
+/* Level of a mark that is a question: for controls, no step to show. */
+#define UK_QUESTION 3
+
 /* One run of the command. */
 struct uk_cli {
     const char *program; /* as it was called, for the commands it offers to the reader */

@@ -32,7 +32,7 @@ static struct line *sorted_lines(const struct unknot *u, size_t *count)
     struct unknot_span span;
     struct unknot_cue cue;
     for (size_t i = 0; lines && i < marks; i++)
-        if (unknot_mark(u, i, &mark) == UNKNOT_OK)
+        if (unknot_mark(u, i, &mark) == UNKNOT_OK && mark.level < UK_QUESTION)
             lines[n++] = (struct line){mark.at_frames, LINE_MARK, i};
     for (size_t i = 0; lines && i < spans; i++)
         if (unknot_span(u, i, &span) == UNKNOT_OK)

@@ -22,7 +22,7 @@ struct screen {
 static void show_event(struct screen *s, struct unknot *u, const struct unknot_event *e)
 {
     char at[32];
-    if (e->kind == UNKNOT_EVENT_MARK) {
+    if (e->kind == UNKNOT_EVENT_MARK && e->value < UK_QUESTION) {
         snprintf(s->step, sizeof s->step, "%s", e->text);
         s->caption[0] = '\0';
     } else if (e->kind == UNKNOT_EVENT_CAPTION) {

@@ -41,7 +41,7 @@ static void print_text(struct unknot *u, const struct unknot_routine *r)
     if (count)
         puts("\nsteps");
     for (size_t i = 0; i < count; i++)
-        if (unknot_mark(u, i, &mark) == UNKNOT_OK)
+        if (unknot_mark(u, i, &mark) == UNKNOT_OK && mark.level < UK_QUESTION)
             printf("%8s  %*s%s\n", uk_engine_clock(clock, mark.at_frames, rate, false), mark.level > 1 ? 2 : 0, "", mark.title);
 }
 

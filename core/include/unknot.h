@@ -153,7 +153,7 @@ struct unknot_cue {
 
 struct unknot_mark {
     int64_t at_frames;
-    int level; /**< 1: part of the routine, 2: step within it */
+    int level; /**< 1: part of the routine, 2: step within it, 3: a question, whose title is the event that answers it */
     const char *title;
 };
 

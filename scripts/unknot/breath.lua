@@ -186,7 +186,7 @@ local function breathe_freely(seconds)
   local on = listener.answering {
     next = true, ready = true,
     longer = function()
-      ends = ends + limits.wait_longer
+      ends = listener.longer(ends, core.now())
       voice.reply("Take your time.")
     end,
     easier = function() voice.reply("Smaller breaths. Your own pace is fine.") end,

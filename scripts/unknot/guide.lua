@@ -238,7 +238,7 @@ function guide.rest(given)
   listener.begin()
   local ends = core.now() + fit.pause(a.seconds or 5)
   local on = listener.answering { next = true, ready = true, longer = function()
-    ends = ends + limits.wait_longer
+    ends = listener.longer(ends, core.now())
     voice.reply("Take your time.")
   end }
   repeat until listener.wait(ends, on) or core.now() + 1e-6 >= ends

@@ -40,6 +40,7 @@ return {
   breaths_longer  = 2,         -- what one "longer" adds
   breaths_longest = 12,        -- all that it may add to one breathing
   wait_longer     = 8,         -- what it adds to a pause
+  wait_longest    = 20,        -- from then on, however often it is asked for: nobody is left without a word for long
   return_time     = 6,         -- to get back into place after a long pause
   answer_time     = 8,         -- for a number; at least 6 are left of it
 

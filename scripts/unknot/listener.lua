@@ -130,6 +130,11 @@ function listener.tell(text, on)
   return nil
 end
 
+-- The end of a pause after one more "longer": all times as they are counted from `now`.
+function listener.longer(ends, now)
+  return math.max(ends, math.min(ends + limits.wait_longer, now + limits.wait_longest))
+end
+
 -- Speaks lines one by one, each followed by its pause. On its own it answers "ready" (no more pause), "longer" (more of
 -- it), "again" (from the first line) and "resumed" (the line once more; `resumed = "restart"`: all of them).
 function listener.lines(list, handlers, side)
@@ -141,7 +146,7 @@ function listener.lines(list, handlers, side)
       if not speaking then return "enough" end
     end,
     longer = function()
-      ends, brief = ends + limits.wait_longer, false
+      ends, brief = listener.longer(ends, speaking and 0 or core.now()), false
       voice.reply("Take your time.")
     end,
     again = function() return "restart" end,

@@ -315,7 +315,7 @@ local function let_go(p)
   local what
   local on = listener.answering(answers(p, {
     longer = function()
-      off = off + limits.wait_longer
+      off = listener.longer(off, core.now())
       voice.reply("Take your time.")
     end,
     next = function() what = what or "next" end,
@@ -448,6 +448,7 @@ end
 local release_rules = { seconds = { "number", 1, 30 }, lines = { "lines" } }
 function press.release(given)
   local a = args.take("release", given, release_rules)
+  if run.skipping then return end
   sound.low_bell()
   local off = core.now() + (a.seconds or limits.ramp_out)
   listener.lines(a.lines or { voice.pick(common.release, true) }, listener.locked)

@@ -30,6 +30,8 @@ int uk_watch_exit_code(const struct uk_watch *w)
 static void end_now(struct uk_watch *w)
 {
     uk_terminal_clear(w->terminal, false);
+    if (w->has_mode) /* the keys are read raw, and nobody gets to put that right now */
+        tcsetattr(STDIN_FILENO, TCSANOW, &w->mode);
     _exit(uk_watch_exit_code(w));
 }
 
@@ -98,6 +100,7 @@ int uk_watch_start(struct uk_watch *w, struct uk_terminal *t)
     sigset_t set;
     signals(&set);
     *w = (struct uk_watch){.terminal = t};
+    w->has_mode = tcgetattr(STDIN_FILENO, &w->mode) == 0;
     pthread_mutex_init(&w->lock, NULL);
     pthread_sigmask(SIG_BLOCK, &set, NULL);
     int error = pthread_create(&w->thread, NULL, watch, w);

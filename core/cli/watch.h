@@ -12,11 +12,14 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <termios.h>
 
 struct uk_watch {
     struct uk_terminal *terminal;
     pthread_t thread;
     bool running;
+    struct termios mode; /* of the terminal as it was found */
+    bool has_mode;
     pthread_mutex_t lock; /* of the next two */
     const char *busy;     /* what takes long, NULL: nothing */
     long long busy_since_ms;

@@ -52,6 +52,7 @@ struct sink {
     double device_latency_s;
     char device[128]; /* stable name; until it was opened once, what was asked for */
     struct process process;
+    struct process stuck; /* one that was killed and is still in the kernel: left alone, to be reaped when it is gone */
     enum phase phase;
     bool played;       /* it did play once */
     uint64_t written;  /* frames taken from the host */
@@ -248,9 +249,12 @@ static void try_to_return(struct sink *s)
 {
     int64_t now = shared_now_ns();
     if (s->process.ended_ns) {
-        if (process_runs(&s->process) && now - s->process.ended_ns < STUCK_MS * NS_PER_MS)
-            return;
-        s->process = NO_PROCESS; /* one that is stuck in the kernel is left behind, for init */
+        if (process_runs(&s->process)) {
+            if (process_runs(&s->stuck) || now - s->process.ended_ns < STUCK_MS * NS_PER_MS)
+                return;
+            s->stuck = s->process;
+        }
+        s->process = NO_PROCESS;
     }
     if (!s->process.started_ns) {
         if (now < s->next_try_ns)
@@ -306,6 +310,7 @@ static void sink_close(void *self)
         if (shared_now_ns() >= until)
             break;
     process_end(&s->process, CLOSE_MS);
+    process_runs(&s->stuck);
     if (s->shared)
         munmap(s->shared, s->bytes);
     free(s);
@@ -324,7 +329,7 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
     /* one half of the time to the ear is the ring's, the other the device's */
     double latency_s = format->latency_s > 0 ? format->latency_s : LATENCY_S;
     s->host = host;
-    s->process = NO_PROCESS;
+    s->process = s->stuck = NO_PROCESS;
     s->rate = format->rate;
     s->device_latency_s = latency_s / 2 < LONGEST_DEVICE_LATENCY_S ? latency_s / 2 : LONGEST_DEVICE_LATENCY_S;
     s->capacity = (uint32_t)((latency_s - s->device_latency_s) * s->rate);

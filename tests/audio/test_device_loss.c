@@ -30,6 +30,7 @@ static void assert_unbroken_since_silence(const struct room *room, int64_t last)
         if (i < fade ? abs(frames[2 * (start + i) + 1]) > abs(want[1]) : memcmp(frames + 2 * (start + i), want, sizeof want) != 0)
             fail_msg("frame %lld is %d %d", (long long)(first + (int64_t)i), frames[2 * (start + i)], frames[2 * (start + i) + 1]);
     }
+    assert_true(abs(frames[2 * (start + 100) + 1]) < 0x1000); /* it does fade in */
     free(frames);
 }
 

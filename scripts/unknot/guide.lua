@@ -210,6 +210,9 @@ local function do_stretch(verb, given)
   run.stretched[a.stretch] = seen
   voice.expect(expected)
   voice.expect(counted)
+  for _, part in ipairs { "into", "brief", "stay", "back" } do
+    for _, way in ipairs(side == "mid" and { "mid" } or { "left", "right" }) do voice.expect(say[part], way) end
+  end
   seen[side] = s.done
   local what
   repeat

@@ -104,14 +104,19 @@ local function lay(h, p, from, name)
   insert(h.items, { at = h.ends, over = true })
 end
 
+-- How long a hold is, in words; nil where there are no numbers.
+function hold.opening(seconds)
+  if run.mode == "gentle" or seconds % 5 ~= 0 or seconds > limits.hold_max then return nil end
+  local words = voice.number(seconds)
+  return words:sub(1, 1):upper() .. words:sub(2) .. " seconds here."
+end
+
 -- What is said in a hold: its length, one reminder, the easing check; then a line every twenty seconds.
 local function prompts(h, p, number)
   local seconds = h.seconds
   if number == 1 then
-    if run.mode ~= "gentle" and seconds % 5 == 0 then
-      local words = voice.number(seconds)
-      prompt(h, h.start + 4.5, { words:sub(1, 1):upper() .. words:sub(2) .. " seconds here." })
-    end
+    local opening = hold.opening(seconds)
+    if opening then prompt(h, h.start + 4.5, { opening }) end
     prompt(h, h.start + 10, p.say.hold)
   else
     prompt(h, h.start + 7, p.say.hold)

@@ -198,7 +198,8 @@ local grammar = { "One press means ready, or go on.", "Hold it down for longer, 
 -- All that any answer of every verb may say, and a stop.
 local expected = {
   "As soft as you like.", "This is enough here.", "Thank you.", "There is no other side here.", "Take your time.",
-  "Welcome back.", "Once more, then.", "That is enough here.", "That is all for now. Rest as long as you like.",
+  "Thank you. Lighter, then.", "Welcome back.", "Once more, then.", "That is enough here.",
+  "That is all for now. Rest as long as you like.",
 }
 
 function listener.explain()

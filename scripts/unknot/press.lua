@@ -234,7 +234,7 @@ end
 local expected = {
   "Lighter this time.", "As light as can be.", "This is the most, here.", "A little more this time.", "Longer, then.",
   "Both sides at once, here.", "That is long enough here.", "Ten more.", "A little more, then it is enough.",
-  "A little more, slowly.", "A little more weight, if you like.", "Once more after this.", "Last one.",
+  "A little more, slowly.", "A little more weight, if you like.", "Once more after this.", "Last one.", "Three, two, one.",
   "That is all. Breathe as you like.",
 }
 
@@ -247,12 +247,14 @@ end
 
 local function expect(p)
   voice.expect(expected)
-  voice.expect(p.say.easier)
-  voice.expect(p.say.off)
-  for level = math.max(1, p.level - 1), math.min(p.level + 1, p.ceiling) do voice.expect { level_words(p, level) } end
-  for _, line in ipairs(need("guide").back_to(p.entry, p.side)) do
-    voice.expect { voice.fill(type(line) == "table" and line[1] or line, p.side) }
+  for _, part in ipairs { "easier", "off", "hold", "check", "again", "leave", "sink", "release", "let_go", "rest" } do
+    voice.expect(p.say[part], p.side)
   end
+  for level = 1, math.min(p.level + 1, p.ceiling) do voice.expect { level_words(p, level) } end
+  if not next(p.known.held) then -- what it may come to on the other side, too
+    for seconds = 10, p.holds[1] + 2 * limits.hold_longer, 5 do voice.expect { hold.opening(seconds) } end
+  end
+  voice.expect(need("guide").back_to(p.entry, p.side), p.side)
 end
 
 local function again_from_the_start() return "restart" end

@@ -13,11 +13,6 @@ local said_at = {}     -- text -> when it was said last
 
 function voice.length(text) return core.length("phrase", text) end
 
--- Asks for the lengths of what may have to be said at once: then it is ready when it is.
-function voice.expect(list)
-  for _, text in ipairs(list or {}) do voice.length(text) end
-end
-
 -- What was said less than `seconds` ago is not said again.
 local function fresh(text, seconds) return not said_at[text] or core.now() - said_at[text] >= seconds end
 
@@ -134,6 +129,14 @@ local function capital(text) return text:sub(1, 1):upper() .. text:sub(2) end
 function voice.fill(text, side)
   local other = side == "left" and "right" or side == "right" and "left" or side
   return capital((text:gsub("{side}", side):gsub("{other}", other)))
+end
+
+-- Asks for the lengths of lines that may have to be said at once: then they are ready when they are.
+function voice.expect(list, side)
+  for _, line in ipairs(list or {}) do
+    local text = type(line) == "table" and line[1] or line
+    voice.length(side and voice.fill(text, side) or text)
+  end
 end
 
 -- The sentences of a text, for sites and stretches that have no spoken lines of their own.

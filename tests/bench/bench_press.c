@@ -21,7 +21,7 @@
 #define JOURNAL 200
 #define MOST 2000
 
-static const enum uk_event events[] = {UK_LONGER, UK_EASIER, UK_AGAIN, UK_READY, UK_HARDER, UK_RATE};
+static const enum uk_event events[] = {UK_LONGER, UK_RATE, UK_EASIER, UK_READY, UK_HARDER, UK_RATE};
 
 struct times {
     double call[MOST], may[MOST], heard[MOST];

@@ -155,7 +155,7 @@ struct unknot_sink_ops {
     int64_t (*latency_frames)(void *self);
     /** Device number `index`. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [any] */
     int32_t (*device)(const struct unknot_host *host, uint32_t index, struct unknot_device *out);
-    /** Fills *out. [any] */
+    /** Fills *out. Also while another call on the same object is under way, from any thread: it may only look at atomics. [any] */
     void (*health)(void *self, struct unknot_sink_health *out);
 };
 

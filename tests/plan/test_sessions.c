@@ -248,8 +248,61 @@ static void a_thousand_sessions(void **state) {
     assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
+static int asked_length(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m) {
+    double pace = 2.4;
+    snprintf(ctx, UK_MOST_TEXT, "%s", name);
+    return spoken_length(&pace, kind, name, length_ns, m);
+}
+
+/* Whatever is said after a press was asked for before it: no voice has to be waited for. */
+static void answers_are_ready_before_they_are_needed(void **state) {
+    (void)state;
+    static const struct setting settings[] = {
+        {"upper-trapezius", {{"side", "both"}, {"mode", "standard"}}, 2, NULL, 0},
+        {"upper-trapezius", {{"side", "both"}, {"mode", "gentle"}}, 2, NULL, 0},
+        {"suboccipitals", {{"mode", "firm"}}, 1, NULL, 0},
+    };
+    for (size_t i = 0; i < 3; i++) {
+        size_t n;
+        char *source = routine_source(settings[i].routine, &n);
+        struct uk_planner *planner;
+        struct uk_lengths lengths = {0};
+        struct uk_message m;
+        struct uk_plan_request r = {.name = "x", .chunk = "x.lua", .source = source, .source_length = n, .seed = 1,
+                                    .fit = UK_FIT_AS_WRITTEN, .lengths = &lengths, .params = settings[i].params,
+                                    .param_count = settings[i].param_count};
+        assert_int_equal(uk_planner_create(&planner, BUILD_DIR "/libexec/unknot/unknot-planner",
+                                           SOURCE_DIR "/scripts/unknot", &m), UNKNOT_OK);
+        struct uk_plan plan = {0};
+        char asked[UK_MOST_TEXT] = "";
+        assert_int_equal(uk_planner_run(planner, &r, asked_length, asked, &plan, &m), UNKNOT_OK);
+        assert_true(asked[0] != 0);
+        double length = SECONDS(plan.timeline->length_ns);
+        uk_plan_finish(&plan);
+        for (int event = 0; event < UK_EVENTS; event++)
+            for (double at = 5 + event; at < length; at += SLOW ? 61.3 : 23.7) {
+                struct uk_journal j = {0};
+                struct uk_entry entry = {S(at), (enum uk_event)event, event == UK_RESUMED ? 30 : event == UK_RATE ? 8 : 0};
+                assert_int_equal(uk_journal_add(&j, entry, &m), UNKNOT_OK);
+                r.journal = &j;
+                asked[0] = 0;
+                assert_int_equal(uk_planner_run(planner, &r, asked_length, asked, &plan, &m), UNKNOT_OK);
+                if (asked[0])
+                    fail_msg("%s: %s at %.1f s waits for '%s'", settings[i].routine, uk_event_names[event], at, asked);
+                uk_plan_finish(&plan);
+                uk_journal_finish(&j);
+            }
+        uk_planner_destroy(planner);
+        uk_lengths_finish(&lengths);
+        free(source);
+    }
+}
+
 int main(int argc, char **argv) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_thousand_sessions)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_thousand_sessions),
+        cmocka_unit_test(answers_are_ready_before_they_are_needed),
+    };
     static char whole[65536];
     setvbuf(stderr, whole, _IOFBF, sizeof whole);
     if (argc > 1)

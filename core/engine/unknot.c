@@ -309,7 +309,7 @@ int unknot_load_journal(struct unknot *u, const char *path)
 }
 
 /* A press is stamped this much beyond what the new plan will take, so that it is there in time. */
-#define MARGIN_NS INT64_C(20000000)
+#define MARGIN_NS INT64_C(26000000)
 #define BLOCK_NS INT64_C(10000000) /* a read that is under way goes on so far with the old plan */
 #define NEAR_S 1 /* what must be in memory before a new plan goes on */
 

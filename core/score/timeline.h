@@ -33,7 +33,7 @@ enum uk_colour { UK_WHITE, UK_PINK, UK_BROWN, UK_COLOURS };
 
 /* What a listener hears of a change of mind never lies before the event's stamp less this: nothing in the performer looks further
  * ahead. Bits before that are the same in both timelines. */
-#define UK_LOOK_AHEAD_NS INT64_C(60000000)
+#define UK_LOOK_AHEAD_NS INT64_C(40000000)
 
 struct uk_cue {
     int64_t at_ns, length_ns;         /* onset; from onset to silence, fade-out included */

@@ -8,7 +8,7 @@
 #define UK_DUCK_DB 9
 /* The bed goes down over this before each onset, raised-cosine, and is down at the onset. With what the limiter looks
  * ahead it is UK_LOOK_AHEAD_NS. */
-#define UK_DUCK_ATTACK_NS INT64_C(55000000)
+#define UK_DUCK_ATTACK_NS INT64_C(35000000)
 /* It comes back over this after the end. */
 #define UK_DUCK_RELEASE_NS INT64_C(800000000)
 

@@ -107,6 +107,10 @@ static int play(struct unknot *u, struct unknot_player *p, int presses, struct t
     for (int i = 0; i < presses && !status; i++) {
         int64_t from = u->timeline->length_frames * 35 / 100, to = u->timeline->length_frames * 9 / 10;
         int64_t goal = from + (to - from) * i / presses;
+        status = load_journal(u); /* always the same number of entries before the press */
+        if (status)
+            break;
+        uk_planner_warm(u->planner); /* as after every press */
         if (goal > unknot_tell(u))
             unknot_seek(u, goal, UNKNOT_SMOOTH);
         ms_until_heard(p, goal, 0);

@@ -80,7 +80,7 @@ static void test_the_bits_are_these(void **state)
         memcpy(&bits, &whole[i], sizeof bits);
         hash = uk_mix64(hash ^ bits) + i;
     }
-    assert_true(hash == UINT64_C(0x24539d188f33a77b));
+    assert_int_equal(hash, UINT64_C(0xebf9ea2c6d646b69));
     performer_end(p);
 }
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_ASKS 100000 /* the planner itself stops at fewer */
+#define MOST_ASKS 20000 /* a planner asks for each name once, and for at most half as many */
 
 struct uk_planner {
     char *program, *library;

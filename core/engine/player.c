@@ -189,12 +189,12 @@ int unknot_player_start(struct unknot_player *p)
     struct uk_message *m = &p->u->message;
     if (p->has_feeder)
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the player was started already");
-    if (p->realtime)
-        uk_planner_warm(p->u->planner);
     p->has_feeder = pthread_create(&p->feeder, NULL, feeder, p) == 0;
     p->has_preparer = p->has_feeder && p->realtime && pthread_create(&p->preparer, NULL, preparer, p) == 0;
     if (!p->has_feeder || (p->realtime && !p->has_preparer))
         return uk_fail(m, UNKNOT_FAILED, "no thread can be started: close something and try again");
+    if (p->realtime) /* after the first sound is on its way */
+        uk_planner_warm(p->u->planner);
     return UNKNOT_OK;
 }
 

@@ -138,7 +138,8 @@ static int stretches_of(const struct uk_clips *c, const struct uk_scene *scene, 
     const struct uk_cue *cue = &uk_scene_timeline(scene)->cues[i];
     const struct uk_clip *clip = uk_scene_clip(scene, i);
     int64_t begin = from > cue->at_frames ? from - cue->at_frames : 0;
-    int64_t end = to - cue->at_frames < cue->length_frames ? to - cue->at_frames : cue->length_frames;
+    int64_t last = cue->length_frames + UK_QUANTUM; /* the last quantum is read whole, even of a cue that was cut short */
+    int64_t end = to - cue->at_frames < last ? to - cue->at_frames : last;
     if (!clip || begin >= end)
         return 0;
     int64_t round = cue->kind == UK_LOOP ? uk_loop_round(clip, c->rate) : 0;

@@ -26,6 +26,7 @@ struct run {
     int64_t began_ns, deadline_ns, asking_ns;
     int asks;
     int length_status; /* of the length that could not be had */
+    bool spare, heard, vanished; /* the child waited as a spare; said something; ended before it did */
 };
 
 static int bad_answer(struct uk_message *m)
@@ -38,6 +39,7 @@ static int ended(struct run *r, bool late, struct uk_message *m)
 {
     const char *name = r->request->chunk;
     struct uk_child_end end = late ? uk_child_kill(&r->child) : uk_child_finish(&r->child);
+    r->vanished = !late && !r->heard;
     if (late || end.signal == SIGXCPU)
         return uk_fail(m, UNKNOT_LIMIT, "%s was ended: it ran longer than %d s; does a loop never wait?", name, UK_PLANNER_SECONDS);
     if (end.signal == SIGSYS)
@@ -60,6 +62,7 @@ static int hear(struct run *r, uint32_t *tag, struct uk_message *m)
     int status = uk_packet_receive(&r->packet, r->child.fd, UK_PACKET_LARGEST, r->deadline_ns, m);
     if (status == UNKNOT_IO)
         return ended(r, errno == ETIMEDOUT, m);
+    r->heard = true;
     *tag = uk_packet_get_u32(&r->packet);
     return status == UNKNOT_BAD_DATA ? bad_answer(m) : status;
 }
@@ -186,30 +189,43 @@ void uk_planner_cool(struct uk_planner *p)
     uk_child_kill(&p->spare);
 }
 
-static int take_child(struct uk_planner *p, struct uk_child *child, struct uk_message *m)
+static int take_child(struct uk_planner *p, struct run *r, struct uk_message *m)
 {
-    if (!spare_is_well(p)) {
+    r->spare = spare_is_well(p);
+    if (!r->spare) {
         uk_planner_cool(p);
-        return start(p, child, m);
+        return start(p, &r->child, m);
     }
-    *child = p->spare;
+    r->child = p->spare;
     p->spare = (struct uk_child)UK_CHILD_NONE;
     return UNKNOT_OK;
+}
+
+static int run(struct uk_planner *p, struct run *r, struct uk_plan *out, struct uk_message *m)
+{
+    int status = take_child(p, r, m);
+    if (!status)
+        status = converse(r, out, m);
+    uk_child_kill(&r->child);
+    uk_packet_finish(&r->packet);
+    return status;
 }
 
 int uk_planner_run(struct uk_planner *p, const struct uk_plan_request *request, uk_length_fn *length, void *ctx, struct uk_plan *out,
                    struct uk_message *m)
 {
-    struct run r = {.request = request, .length = length, .ctx = ctx, .child = UK_CHILD_NONE, .began_ns = uk_clock_ns()};
+    const struct run fresh = {.request = request, .length = length, .ctx = ctx, .child = UK_CHILD_NONE, .began_ns = uk_clock_ns()};
+    struct run r = fresh;
     *out = (struct uk_plan){0};
     if (request->source_length > UK_MOST_SOURCE)
         return uk_fail(m, UNKNOT_LIMIT, "%s is too long: %zu KiB, a script may have %u", request->chunk, request->source_length >> 10,
                        UK_MOST_SOURCE >> 10);
-    int status = take_child(p, &r.child, m);
-    if (!status)
-        status = converse(&r, out, m);
-    uk_child_kill(&r.child);
-    uk_packet_finish(&r.packet);
+    int status = run(p, &r, out, m);
+    if (status && r.spare && r.vanished) { /* it was ended while it waited: that is not the script's doing */
+        uk_plan_finish(out);
+        r = fresh;
+        status = run(p, &r, out, m);
+    }
     if (status)
         uk_plan_finish(out);
     return status;

@@ -227,20 +227,32 @@ int uk_session_describe(struct uk_session *s, struct uk_planner *planner, struct
     return UNKNOT_OK;
 }
 
+/* The routine hears of each event a look-ahead after its stamp, so that nothing before the stamp sounds different. */
+static int heard_journal(struct uk_journal *heard, const struct uk_journal *journal, struct uk_message *m)
+{
+    int status = uk_journal_copy(heard, journal, m);
+    for (size_t i = 0; !status && i < heard->count; i++)
+        heard->entries[i].at_ns += UK_LOOK_AHEAD_NS;
+    return status;
+}
+
 int uk_session_plan(struct uk_session *s, struct uk_planner *planner, const struct uk_journal *journal, uint32_t rate,
                     uk_length_fn *length, void *ctx, struct uk_timeline **out, struct uk_message *m)
 {
     bool find_fit = s->target_ns > 0 && !s->fitted;
+    struct uk_journal heard = {0};
     struct uk_plan_request request = {
         .params = s->params,
         .param_count = s->param_count,
         .seed = s->seed,
         .target_ns = find_fit ? s->target_ns : 0,
         .fit = s->fit,
-        .journal = journal,
+        .journal = &heard,
     };
     struct uk_plan plan = {0};
-    int status = run(s, planner, &request, length, ctx, &plan, m);
+    int status = heard_journal(&heard, journal, m);
+    if (!status)
+        status = run(s, planner, &request, length, ctx, &plan, m);
     if (!status)
         status = uk_timeline_freeze(plan.timeline, rate, m);
     if (!status) {
@@ -254,5 +266,6 @@ int uk_session_plan(struct uk_session *s, struct uk_planner *planner, const stru
         plan.timeline = NULL;
     }
     uk_plan_finish(&plan);
+    uk_journal_finish(&heard);
     return status;
 }

@@ -318,7 +318,7 @@ static int check_law(struct unknot *u, const struct uk_timeline *after, struct u
 {
     char time[16];
     int64_t where_ns = 0;
-    if (uk_timeline_same_before(u->timeline, after, entry.at_ns, &where_ns))
+    if (uk_timeline_same_before(u->timeline, after, entry.at_ns + UK_LOOK_AHEAD_NS, &where_ns))
         return UNKNOT_OK;
     return uk_fail(&u->message, UNKNOT_BAD_SCRIPT,
                    "%s: the routine changed what it did at %s when '%s' came later: the old plan goes on",
@@ -341,7 +341,7 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
     if (!status) {
         uk_stage_rehearse(u->stage, scene, uk_performer_tell(u->performer), (int64_t)NEAR_S * u->rate, NULL);
         int64_t now_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate);
-        *late = !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns - UK_LOOK_AHEAD_NS;
+        *late = !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns;
     }
     if (!status && !*late)
         status = uk_put_on(u, scene);
@@ -352,12 +352,12 @@ static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
     return *late ? UNKNOT_OK : keep_journal(u, &journal, status);
 }
 
-/* When a press at position `tell_ns` is heard by the routine: once planning and the look-ahead are over. Two presses in a row keep their order
+/* From when on a press at position `tell_ns` may change what sounds: once planning is over. Two presses in a row keep their order
  * even when the second is planned faster; only one that the listener went back behind is overtaken, and then dropped. */
 static int64_t stamp(const struct unknot *u, int64_t tell_ns, int64_t margin_ns)
 {
     const struct uk_journal *j = &u->session.journal;
-    int64_t at_ns = tell_ns + UK_LOOK_AHEAD_NS + margin_ns + u->plan_ns;
+    int64_t at_ns = tell_ns + margin_ns + u->plan_ns;
     int64_t last_ns = j->count ? j->entries[j->count - 1].at_ns : -1;
     return last_ns >= at_ns && last_ns - tell_ns < UK_NS_PER_S ? last_ns + 1000000 : at_ns;
 }
@@ -377,7 +377,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
         struct uk_entry entry = {0, (enum uk_event)index, value};
         bool late = false;
         entry.at_ns = stamp(u, uk_ns_from_frames(uk_performer_tell(u->performer), u->rate), margin_ns);
-        if (entry.at_ns >= u->timeline->length_ns)
+        if (entry.at_ns + UK_LOOK_AHEAD_NS >= u->timeline->length_ns)
             return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
         status = press_at(u, entry, &late);
         u->late_plans += late;

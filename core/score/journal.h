@@ -1,7 +1,7 @@
 /* journal.h - what the listener did: one entry a press, in order of time.
  *
  * As text it is one JSON object a line: {"at": 12.345, "event": "longer"}, {"at": 80.2, "event": "rate", "value": 4}. `at` is in
- * seconds from the start of the routine: the moment at which the routine hears of it.
+ * seconds from the start of the routine: no bit before it is changed by the event. The routine hears of it UK_LOOK_AHEAD_NS later.
  */
 #ifndef UK_JOURNAL_H
 #define UK_JOURNAL_H

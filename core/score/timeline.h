@@ -31,8 +31,8 @@ enum uk_kind {
 
 enum uk_colour { UK_WHITE, UK_PINK, UK_BROWN, UK_COLOURS };
 
-/* What a listener hears of a change of mind never lies before the event's stamp less this: nothing in the performer looks further
- * ahead. Bits before that are the same in both timelines. */
+/* Nothing in the performer looks further ahead. A routine hears of an event so much later than the event's stamp: two timelines that are
+ * the same up to the moment it hears sound the same, bit for bit, up to the stamp. */
 #define UK_LOOK_AHEAD_NS INT64_C(40000000)
 
 struct uk_cue {

@@ -92,8 +92,8 @@ static int press(struct unknot *u, struct unknot_player *p, uint32_t *seed, stru
     const struct uk_journal *j = &u->session.journal;
     int64_t at_ns = j->entries[j->count - 1].at_ns;
     t->call[t->count] = (double)(uk_clock_ns() - began_ns) / 1e6;
-    t->may[t->count] = ms_until_heard(p, uk_frames_from_ns(at_ns - UK_LOOK_AHEAD_NS, u->rate), began_ns);
-    t->heard[t->count] = ms_until_heard(p, uk_frames_from_ns(at_ns, u->rate), began_ns);
+    t->may[t->count] = ms_until_heard(p, uk_frames_from_ns(at_ns, u->rate), began_ns);
+    t->heard[t->count] = ms_until_heard(p, uk_frames_from_ns(at_ns + UK_LOOK_AHEAD_NS, u->rate), began_ns);
     t->retried += u->late_plans != late;
     t->count++;
     return UNKNOT_OK;

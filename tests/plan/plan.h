@@ -9,12 +9,7 @@
 #ifndef TESTS_PLAN_H
 #define TESTS_PLAN_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "check.h"
 
 #include "base/time.h"
 #include "engine/planner.h"
@@ -27,17 +22,6 @@
 #define PLANNER BUILD_DIR "/libexec/unknot/unknot-planner"
 #define LIBRARY SOURCE_DIR "/tests/plan/library"
 #define S(seconds) ((int64_t)((seconds) * 1e9 + 0.5))
-
-#if defined __SANITIZE_ADDRESS__
-#define SLOW 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#ifndef SLOW
-#define SLOW 0 /* with sanitizers the deadline may come before the budget */
-#endif
 
 struct planned {
     int status;

@@ -6,12 +6,7 @@
 #ifndef TESTS_ROUTINES_H
 #define TESTS_ROUTINES_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "check.h"
 
 #include "base/path.h"
 #include "base/time.h"
@@ -26,17 +21,6 @@
 
 #define S(seconds) ((int64_t)((seconds)*1e9 + 0.5))
 #define SECONDS(ns) ((double)(ns) / 1e9)
-
-#if defined __SANITIZE_ADDRESS__
-#define SLOW 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#ifndef SLOW
-#define SLOW 0
-#endif
 
 struct setting {
     const char *routine;

@@ -476,6 +476,32 @@ static void a_spare_planner_that_died_is_replaced(void **state)
     free((char *)r.source);
 }
 
+/* A stopped spare looks well until it is talked to; then it is killed. */
+static void a_spare_planner_that_dies_when_it_is_needed_is_replaced(void **state)
+{
+    (void)state;
+    struct uk_planner *planner = planner_of(PLANNER, SCRIPTS);
+    struct uk_plan_request r = session_request(NULL);
+    struct uk_packet bytes = {0};
+    pid_t spare = 0;
+    siginfo_t end;
+    uk_planner_warm(planner);
+    assert_int_equal(children(&spare, 1), 1);
+    kill(spare, SIGSTOP);
+    assert_int_equal(waitid(P_PID, (id_t)spare, &end, WSTOPPED), 0);
+    pid_t killer = fork();
+    if (killer == 0) {
+        usleep(100000);
+        _exit(kill(spare, SIGKILL) != 0);
+    }
+    run_for_bytes(planner, &r, &bytes);
+    assert_int_equal(waitid(P_PID, (id_t)killer, &end, WEXITED), 0);
+    assert_int_equal(end.si_status, 0);
+    uk_planner_destroy(planner);
+    uk_packet_finish(&bytes);
+    free((char *)r.source);
+}
+
 static void what_is_missing_is_named_by_a_spare_too(void **state)
 {
     (void)state;
@@ -523,6 +549,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_known_length_is_believed_and_one_that_cannot_be_had_is_not_kept),
         cmocka_unit_test(there_is_one_spare_planner_and_it_is_used),
         cmocka_unit_test(a_spare_planner_that_died_is_replaced),
+        cmocka_unit_test(a_spare_planner_that_dies_when_it_is_needed_is_replaced),
         cmocka_unit_test(what_is_missing_is_named_by_a_spare_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 
 #define RATE 48000
-#define LOOK_AHEAD (RATE * 60 / 1000)
+#define LOOK_AHEAD (RATE * 40 / 1000) /* the routine hears so much later than the stamp */
 
 static struct studio s;
 
@@ -102,7 +102,7 @@ static void a_press_is_stamped_beyond_what_was_read(void **state)
     for (int i = 0; i < 5; i++) {
         int64_t before = unknot_tell(s.u);
         assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
-        assert_true(last_stamp() >= before + LOOK_AHEAD);
+        assert_true(last_stamp() > before);
     }
     unknot_player_close(p);
 }
@@ -116,11 +116,11 @@ static void what_comes_before_a_press_is_the_same(void **state)
     float block[480 * UNKNOT_CHANNELS];
     unknot_read(s.u, block, 480);
     assert_int_equal(unknot_press(s.u, "longer", 0), UNKNOT_OK);
-    int64_t change = last_stamp() - LOOK_AHEAD;
+    int64_t change = last_stamp();
     assert_true(change > 5 * RATE && change < 6 * RATE);
     float *pressed = studio_read(s.u, 0, 8 * RATE, 480);
     int64_t differs = studio_difference(plain, pressed, 8 * RATE);
-    assert_true(differs >= change);
+    assert_true(differs >= change && differs <= change + LOOK_AHEAD + RATE / 100);
     free(plain);
     free(pressed);
 }

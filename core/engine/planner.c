@@ -113,9 +113,18 @@ static int take_plan(struct run *r, struct uk_plan *out, struct uk_message *m)
     out->took_ns = plans ? (uk_clock_ns() - r->began_ns - r->asking_ns) / plans : 0;
     if (r->packet.bad || size >= UK_FIT_SIZES || plans < 1 || !(out->fit.ease >= 0 && out->fit.ease <= 1))
         return bad_answer(m);
-    if (!r->request->describe)
+    if (r->request->want != UK_WANT_FACTS)
         status = uk_wire_get_timeline(&r->packet, &out->timeline, m);
     return !status && r->packet.at != r->packet.length ? bad_answer(m) : status;
+}
+
+static int take_reply(struct run *r, struct uk_plan *out, struct uk_message *m)
+{
+    const char *text = uk_packet_get_text(&r->packet, UK_MOST_REPLY);
+    if (r->packet.bad || r->packet.at != r->packet.length || r->request->want != UK_WANT_REPLY)
+        return bad_answer(m);
+    out->reply = strdup(text);
+    return out->reply ? UNKNOT_OK : uk_no_memory(m);
 }
 
 static int converse(struct run *r, struct uk_plan *out, struct uk_message *m)
@@ -128,10 +137,12 @@ static int converse(struct run *r, struct uk_plan *out, struct uk_message *m)
         status = hear(r, &tag, m);
         if (status)
             break;
-        if (tag == UK_WIRE_PLAN)
+        if (tag == UK_WIRE_PLAN && r->request->want != UK_WANT_REPLY)
             return take_plan(r, out, m);
         if (tag == UK_WIRE_REFUSAL)
             return take_refusal(r, m);
+        if (tag == UK_WIRE_REPLY)
+            return take_reply(r, out, m);
         status = tag == UK_WIRE_ASK ? answer(r, m) : bad_answer(m);
     }
     return status;
@@ -235,5 +246,6 @@ void uk_plan_finish(struct uk_plan *p)
 {
     uk_timeline_destroy(p->timeline);
     uk_routine_facts_finish(&p->facts);
+    free(p->reply);
     *p = (struct uk_plan){0};
 }

@@ -19,8 +19,9 @@
 #include "../plan/wire.h"
 
 struct uk_plan {
-    struct uk_timeline *timeline; /* NULL for describe; not frozen. Owned by the plan until the owner of the plan sets it to NULL */
+    struct uk_timeline *timeline; /* NULL unless a plan was wanted; not frozen. Owned by the plan until the owner of the plan sets it to NULL */
     struct uk_routine_facts facts;
+    char *reply;       /* of the library, when that was wanted. Owned by the plan */
     struct uk_fit fit; /* the one that was used */
     int64_t took_ns;   /* for one plan, of the many that looking for a fit makes; without the time in which `length` worked */
 };
@@ -48,7 +49,7 @@ void uk_planner_warm(struct uk_planner *p);
 /* Ends the spare child: the next run has the library as it is in the folder then. [main] */
 void uk_planner_cool(struct uk_planner *p);
 
-/* Plans, or describes. On failure *out is zeroed. `length` may be NULL for describe. [main]
+/* Plans, or whatever `request->want` says. On failure *out is zeroed. `length` may be NULL when no plan is wanted. [main]
  *   UNKNOT_BAD_SCRIPT: "mine.lua:12: sentence". UNKNOT_LIMIT: too long a script, or more time, memory or work than it may have; or it cannot
  *   be fitted to the target. UNKNOT_IO, UNKNOT_NOT_FOUND: the planner or the library is not there. Else what `length` returned, with
  *   the script's line before its sentence. */

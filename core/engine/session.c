@@ -215,7 +215,7 @@ static int run(struct uk_session *s, struct uk_planner *planner, struct uk_plan_
 
 int uk_session_describe(struct uk_session *s, struct uk_planner *planner, struct uk_message *m)
 {
-    struct uk_plan_request request = {.describe = true};
+    struct uk_plan_request request = {.want = UK_WANT_FACTS};
     struct uk_plan plan = {0};
     int status = run(s, planner, &request, NULL, NULL, &plan, m);
     if (status)

@@ -437,7 +437,9 @@ int unknot_cue(const struct unknot *u, size_t index, struct unknot_cue *out)
         return UNKNOT_BAD_ARGUMENT;
     const struct uk_cue *c = &u->timeline->cues[index];
     const char *text = c->text[0] || !c->file[0] ? c->text : c->file;
-    *out = (struct unknot_cue){c->at_frames, c->length_frames, uk_kind_name(c->kind), uk_bus_name(c->bus), text};
+    *out = (struct unknot_cue){c->at_frames, c->length_frames, uk_kind_name(c->kind), uk_bus_name(c->bus), text, {0}};
+    for (int i = 0; i < 4 && c->kind == UK_BREATH; i++)
+        out->phases_frames[i] = uk_frames_from_ns(c->phases_ns[i], u->rate);
     return UNKNOT_OK;
 }
 
@@ -463,6 +465,7 @@ int unknot_note(const struct unknot *u, size_t index, struct unknot_note *out)
 {
     if (index >= unknot_note_count(u))
         return UNKNOT_BAD_ARGUMENT;
-    *out = (struct unknot_note){u->timeline->notes[index].line, u->timeline->notes[index].text};
+    const struct uk_note *n = &u->timeline->notes[index];
+    *out = (struct unknot_note){n->line, n->text, n->code};
     return UNKNOT_OK;
 }

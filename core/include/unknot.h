@@ -149,6 +149,7 @@ struct unknot_cue {
     const char *kind; /**< "phrase", "clip", "sine", "bell", ... */
     const char *bus;  /**< "voice", "tone", "bed" */
     const char *text; /**< what is said, or what a caption would say of the sound; may be "" */
+    int64_t phases_frames[4]; /**< of a "breath": in, hold, out, rest; else 0 */
 };
 
 struct unknot_mark {
@@ -168,8 +169,9 @@ struct unknot_span {
 
 /** What the plan changed of what the script asked for ("7 is over the ceiling of 6 for upper-trapezius: 6 is used"). */
 struct unknot_note {
-    int line; /**< of the routine's file, 0 when it has none */
+    int line;         /**< of the routine's file, 0 when it has none */
     const char *text;
+    const char *code; /**< what kind: "ceiling", "hold-cap", ...; "note" when nothing is wrong */
 };
 
 UNKNOT_API const struct unknot_routine *unknot_loaded(const struct unknot *u); /**< NULL before a load [main] */

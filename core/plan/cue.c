@@ -291,6 +291,6 @@ void uk_cue_close_all(struct uk_planning *p, bool capped)
     char words[100];
     snprintf(words, sizeof words, "the routine did not end by itself: it was ended at its cap of %g minutes",
              (double)cap_ns / (60.0 * (double)UK_NS_PER_S));
-    struct uk_note note = {0, words};
+    struct uk_note note = {0, "cap", words};
     uk_timeline_add_note(t, &note); /* when there are too many notes already, one less */
 }

@@ -7,9 +7,33 @@
 #include "../base/time.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define ANSWER_NS (10 * UK_NS_PER_S)
+
+static int send(struct uk_packet *p, const char *chunk, struct uk_message *m)
+{
+    if (p->bad)
+        return uk_fail(m, UNKNOT_LIMIT, "%s makes too large a plan", chunk);
+    return uk_packet_send(p, UK_TALK_FD, uk_clock_ns() + ANSWER_NS, m);
+}
+
+static int reply(const struct uk_plan_request *r, const struct uk_library *library, struct uk_message *m)
+{
+    struct uk_budget budget = {0};
+    struct uk_packet p = {0};
+    char *text = NULL;
+    int status = uk_planning_ask(r, library, &budget, &text, m);
+    if (status)
+        return status;
+    uk_packet_put_u32(&p, UK_WIRE_REPLY);
+    uk_packet_put_text(&p, text);
+    status = send(&p, r->chunk, m);
+    uk_packet_finish(&p);
+    free(text);
+    return status;
+}
 
 static int answer(const struct uk_plan_request *r, const struct uk_library *library, struct uk_message *m)
 {
@@ -17,11 +41,12 @@ static int answer(const struct uk_plan_request *r, const struct uk_library *libr
     struct uk_fit fit = r->fit;
     struct uk_routine_facts facts = {0};
     struct uk_timeline *timeline = NULL;
+    bool plays = r->want != UK_WANT_FACTS;
     int status = UNKNOT_OK;
-    if (r->target_ns && !r->describe)
+    if (r->target_ns && plays)
         status = uk_fit_find(r, library, &budget, &fit, m);
     if (!status)
-        status = uk_planning_run(r, library, &budget, fit, false, r->describe ? NULL : &timeline, &facts, m);
+        status = uk_planning_run(r, library, &budget, fit, false, plays ? &timeline : NULL, &facts, m);
     if (status)
         return status;
     struct uk_packet p = {0};
@@ -32,10 +57,7 @@ static int answer(const struct uk_plan_request *r, const struct uk_library *libr
     uk_packet_put_u32(&p, budget.runs);
     if (timeline)
         uk_wire_put_timeline(&p, timeline);
-    if (p.bad)
-        status = uk_fail(m, UNKNOT_LIMIT, "%s makes too large a plan", r->chunk);
-    else
-        status = uk_packet_send(&p, UK_TALK_FD, uk_clock_ns() + ANSWER_NS, m);
+    status = send(&p, r->chunk, m);
     uk_packet_finish(&p);
     uk_timeline_destroy(timeline);
     uk_routine_facts_finish(&facts);
@@ -70,7 +92,7 @@ int main(int argc, char **argv)
     if (!status)
         status = uk_wire_get_request(&packet, &request, &arena, &journal, &lengths, &m);
     if (!status)
-        status = answer(&request, &library, &m);
+        status = request.want == UK_WANT_REPLY ? reply(&request, &library, &m) : answer(&request, &library, &m);
     if (status)
         uk_refuse(status, m.text);
     uk_lengths_finish(&lengths);

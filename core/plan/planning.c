@@ -125,6 +125,8 @@ static int run_library(struct uk_planning *p, struct uk_message *m)
     lua_pushvalue(lua, -1);
     lua_pushcclosure(lua, need, 1);
     lua_pushvalue(lua, -1);
+    p->need = luaL_ref(lua, LUA_REGISTRYINDEX);
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, p->need);
     lua_setfield(lua, -3, "need");
     lua_remove(lua, -2);
     lua_pushliteral(lua, "init");
@@ -219,33 +221,88 @@ static int run(struct uk_planning *p, struct uk_timeline **timeline, struct uk_r
     return UNKNOT_OK;
 }
 
+static int begin(struct uk_planning *p, bool alone, struct uk_message *m)
+{
+    p->budget->runs++;
+    p->lua = lua_newstate(uk_budget_alloc, p->budget);
+    if (!p->lua)
+        return uk_no_memory(m);
+    *(struct uk_planning **)lua_getextraspace(p->lua) = p;
+    lua_atpanic(p->lua, on_panic);
+    snprintf(p->source_name, sizeof p->source_name, "=%s", p->request->chunk);
+    uk_scheduler_init(&p->scheduler, p->lua, alone ? NULL : p->request->journal);
+    uk_random_init(&p->random, p->request->seed);
+    uk_budget_watch(p->lua);
+    uk_safe_open(p->lua);
+    /* most plans end before their garbage is worth collecting */
+    lua_gc(p->lua, LUA_GCSTEP, -(int)(CALM_MEMORY >> 10));
+    return UNKNOT_OK;
+}
+
+static void end(struct uk_planning *p)
+{
+    uk_timeline_destroy(p->timeline);
+    uk_scheduler_finish(&p->scheduler);
+    lua_close(p->lua);
+}
+
 int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget,
                     struct uk_fit fit, bool alone, struct uk_timeline **timeline, struct uk_routine_facts *facts,
                     struct uk_message *m)
 {
     struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = fit};
     struct uk_routine_facts unused = {0};
-    budget->runs++;
     if (timeline)
         *timeline = NULL;
-    p.lua = lua_newstate(uk_budget_alloc, budget);
-    if (!p.lua)
-        return uk_no_memory(m);
-    *(struct uk_planning **)lua_getextraspace(p.lua) = &p;
-    lua_atpanic(p.lua, on_panic);
-    snprintf(p.source_name, sizeof p.source_name, "=%s", request->chunk);
-    uk_scheduler_init(&p.scheduler, p.lua, alone ? NULL : request->journal);
-    uk_random_init(&p.random, request->seed);
-    uk_budget_watch(p.lua);
-    uk_safe_open(p.lua);
-    /* most plans end before their garbage is worth collecting */
-    lua_gc(p.lua, LUA_GCSTEP, -(int)(CALM_MEMORY >> 10));
-    int status = run(&p, timeline, facts ? facts : &unused, m);
+    int status = begin(&p, alone, m);
+    if (status)
+        return status;
+    status = run(&p, timeline, facts ? facts : &unused, m);
     if (status && facts)
         uk_routine_facts_finish(facts);
     uk_routine_facts_finish(&unused);
-    uk_timeline_destroy(p.timeline);
-    uk_scheduler_finish(&p.scheduler);
-    lua_close(p.lua);
+    end(&p);
+    return status;
+}
+
+/* The stack: the library's start function, and what is asked about. */
+static int reply_to(struct uk_planning *p, const char *question, char **reply, struct uk_message *m)
+{
+    lua_State *lua = p->lua;
+    lua_rawgeti(lua, LUA_REGISTRYINDEX, p->need);
+    lua_pushstring(lua, question);
+    int status = lua_pcall(lua, 1, 1, 0);
+    if (!status) {
+        lua_insert(lua, -2);
+        status = lua_pcall(lua, 1, 1, 0);
+    }
+    if (status)
+        return uk_script_error(p, lua, status, m);
+    const char *text = lua_isstring(lua, -1) ? lua_tostring(lua, -1) : NULL;
+    if (!text || strlen(text) >= UK_MOST_REPLY)
+        return uk_fail(m, UNKNOT_BAD_SCRIPT, "the library has no answer to '%s'", question);
+    *reply = strdup(text);
+    return *reply ? UNKNOT_OK : uk_no_memory(m);
+}
+
+int uk_planning_ask(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget, char **reply,
+                    struct uk_message *m)
+{
+    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = UK_FIT_AS_WRITTEN};
+    lua_State *source = NULL;
+    int status = begin(&p, true, m);
+    if (status)
+        return status;
+    status = run_library(&p, m);
+    if (!status && request->source_length > 0)
+        status = run_routine(&p, &source, m);
+    if (!status) {
+        if (source && lua_gettop(source) > 0)
+            lua_xmove(source, p.lua, 1);
+        else
+            lua_pushnil(p.lua);
+        status = reply_to(&p, request->question, reply, m);
+    }
+    end(&p);
     return status;
 }

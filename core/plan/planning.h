@@ -27,6 +27,7 @@ struct uk_planning {
     char source_name[264]; /* "=mine.lua": what Lua calls the routine's chunk */
     int env;               /* reference to the script's global environment */
     int files;             /* reference to the values of the library's files */
+    int need;              /* reference to the function that gives them */
     struct uk_scheduler scheduler;
     struct uk_random random;
     struct uk_timeline *timeline; /* a cue or span that is still open has a length of -1 */
@@ -43,6 +44,11 @@ void uk_planning_compile(struct uk_library *library);
  * `timeline` the routine only says what it is. The cost is added to *budget. Returns UNKNOT_OK or a status with the sentence. */
 int uk_planning_run(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget,
                     struct uk_fit fit, bool alone, struct uk_timeline **timeline, struct uk_routine_facts *facts,
+                    struct uk_message *m);
+
+/* Asks the library: its file `request->question` gives a function, which is called with what `request->source` returns (nil without one)
+ * and returns a text. The caller frees *reply. */
+int uk_planning_ask(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget, char **reply,
                     struct uk_message *m);
 
 /* The line of the author's script that is at work: on this thread, or where the thread was spawned. 0: none. */

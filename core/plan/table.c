@@ -206,6 +206,7 @@ static int core_mark(lua_State *lua)
     if (level < 1 || level > 9)
         uk_blame(lua, "the level of a mark is 1 (part) or 2 (step)");
     k.level = (int)level;
+    k.line = uk_author_line(lua);
     uk_keep_text(p, lua, k.title);
     uk_added(lua, uk_timeline_add_mark(p->timeline, &k));
     return 0;
@@ -260,13 +261,25 @@ static int core_random(lua_State *lua)
     return 1;
 }
 
+/* note(code, text [, line]) */
 static int core_note(lua_State *lua)
 {
     struct uk_planning *p = uk_playing(lua);
-    struct uk_note note = {.line = uk_author_line(lua), .text = uk_checked_text(lua, 1, "a note")};
+    struct uk_note note = {.code = uk_checked_text(lua, 1, "the code of a note"), .text = uk_checked_text(lua, 2, "a note")};
+    note.line = (int)luaL_optinteger(lua, 3, -1);
+    if (note.line < 0)
+        note.line = uk_author_line(lua);
+    uk_keep_text(p, lua, note.code);
     uk_keep_text(p, lua, note.text);
     uk_added(lua, uk_timeline_add_note(p->timeline, &note));
     return 0;
+}
+
+static int core_line(lua_State *lua)
+{
+    uk_charge(lua, CALL_WORK);
+    lua_pushinteger(lua, uk_author_line(lua));
+    return 1;
 }
 
 static int core_blame(lua_State *lua)
@@ -312,6 +325,8 @@ static void push_values(struct uk_planning *p)
     lua_pushnumber(lua, p->fit.ease);
     lua_setfield(lua, -2, "ease");
     lua_setfield(lua, -2, "fit");
+    lua_pushboolean(lua, p->request->want == UK_WANT_CHECKED_PLAN);
+    lua_setfield(lua, -2, "checking");
     lua_newtable(lua);
     lua_setfield(lua, -2, "history");
     lua_rawgeti(lua, LUA_REGISTRYINDEX, p->env);
@@ -323,7 +338,7 @@ void uk_table_push(struct uk_planning *p)
     static const luaL_Reg functions[] = {
         {"alive", core_alive},   {"blame", core_blame}, {"cancel", core_cancel}, {"close", core_close},
         {"cue", uk_cue_emit},    {"cut", uk_cue_cut},   {"join", core_join},     {"length", uk_cue_length},
-        {"listen", core_listen}, {"mark", core_mark},   {"near", core_near},     {"note", core_note},
+        {"line", core_line},     {"listen", core_listen}, {"mark", core_mark},   {"near", core_near},     {"note", core_note},
         {"now", core_now},       {"random", core_random}, {"span", core_span},   {"spawn", core_spawn},
         {"wait", core_wait},     {"wait_until", core_wait_until}, {NULL, NULL},
     };

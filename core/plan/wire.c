@@ -30,7 +30,8 @@ static void put_lengths(struct uk_packet *p, const struct uk_lengths *l)
 void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r)
 {
     uk_packet_put_u32(p, UK_WIRE_REQUEST);
-    uk_packet_put_u32(p, r->describe);
+    uk_packet_put_u32(p, r->want);
+    uk_packet_put_text(p, r->question ? r->question : "");
     uk_packet_put_text(p, r->name);
     uk_packet_put_text(p, r->chunk);
     uk_packet_put_bytes(p, r->source, r->source_length);
@@ -104,7 +105,9 @@ static int get_lengths(struct uk_packet *p, struct uk_lengths *l, struct uk_mess
 int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_journal *journal,
                         struct uk_lengths *lengths, struct uk_message *m)
 {
-    *r = (struct uk_plan_request){.describe = uk_packet_get_u32(p) != 0};
+    uint32_t want = uk_packet_get_u32(p);
+    *r = (struct uk_plan_request){.want = (enum uk_want)want};
+    r->question = uk_packet_get_text(p, MOST_NAME);
     r->name = uk_packet_get_text(p, MOST_NAME);
     r->chunk = uk_packet_get_text(p, MOST_NAME);
     r->source = uk_packet_get_bytes(p, &r->source_length);
@@ -119,7 +122,7 @@ int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct u
         status = get_lengths(p, lengths, m);
     if (status)
         return status;
-    if (p->bad || p->at != p->length || r->target_ns < 0 || r->target_ns > UK_LAST_NS || r->fit.size < 0 ||
+    if (p->bad || want >= UK_WANTS || p->at != p->length || r->target_ns < 0 || r->target_ns > UK_LAST_NS || r->fit.size < 0 ||
         r->fit.size >= UK_FIT_SIZES || !(r->fit.ease >= 0 && r->fit.ease <= 1))
         return uk_fail(m, UNKNOT_BAD_DATA, "the request to the planner is not what it should be");
     r->journal = journal;
@@ -267,6 +270,7 @@ void uk_wire_put_timeline(struct uk_packet *p, const struct uk_timeline *t)
     for (uint32_t i = 0; i < t->mark_count; i++) {
         uk_packet_put_i64(p, t->marks[i].at_ns);
         uk_packet_put_u32(p, (uint32_t)t->marks[i].level);
+        uk_packet_put_u32(p, (uint32_t)t->marks[i].line);
         uk_packet_put_text(p, t->marks[i].title);
     }
     uk_packet_put_u32(p, t->span_count);
@@ -280,6 +284,7 @@ void uk_wire_put_timeline(struct uk_packet *p, const struct uk_timeline *t)
     uk_packet_put_u32(p, t->note_count);
     for (uint32_t i = 0; i < t->note_count; i++) {
         uk_packet_put_u32(p, (uint32_t)t->notes[i].line);
+        uk_packet_put_text(p, t->notes[i].code);
         uk_packet_put_text(p, t->notes[i].text);
     }
 }
@@ -312,11 +317,12 @@ static int get_cue(struct uk_packet *p, struct uk_timeline *t)
 static int get_mark(struct uk_packet *p, struct uk_timeline *t)
 {
     struct uk_mark k = {.at_ns = uk_packet_get_i64(p)};
-    uint32_t level = uk_packet_get_u32(p);
+    uint32_t level = uk_packet_get_u32(p), line = uk_packet_get_u32(p);
     k.title = uk_packet_get_text(p, UK_MOST_TEXT);
-    if (p->bad || level > INT16_MAX)
+    if (p->bad || level > INT16_MAX || line > INT32_MAX)
         return UNKNOT_BAD_DATA;
     k.level = (int)level;
+    k.line = (int)line;
     return uk_timeline_add_mark(t, &k);
 }
 
@@ -333,7 +339,8 @@ static int get_span(struct uk_packet *p, struct uk_timeline *t)
 static int get_note(struct uk_packet *p, struct uk_timeline *t)
 {
     uint32_t line = uk_packet_get_u32(p);
-    struct uk_note n = {.text = uk_packet_get_text(p, UK_MOST_TEXT)};
+    struct uk_note n = {.code = uk_packet_get_text(p, MOST_NAME)};
+    n.text = uk_packet_get_text(p, UK_MOST_TEXT);
     if (p->bad || line > INT32_MAX)
         return UNKNOT_BAD_DATA;
     n.line = (int)line;

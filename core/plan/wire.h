@@ -17,6 +17,7 @@ enum uk_wire {
     UK_WIRE_ANSWER,               /* parent: i64 length_ns, or -1 and text why */
     UK_WIRE_PLAN,                 /* planner: struct uk_routine_facts, fit, u32 how many plans it took, and for a plan the timeline */
     UK_WIRE_REFUSAL,              /* planner: i64 status, text sentence */
+    UK_WIRE_REPLY,                /* planner: text, what the library answered to a question */
 };
 
 struct uk_plan_param {
@@ -31,8 +32,18 @@ struct uk_fit {
 #define UK_FIT_SIZES 5
 #define UK_FIT_AS_WRITTEN ((struct uk_fit){2, 0.5})
 
+/* What is wanted of the planner. */
+enum uk_want {
+    UK_WANT_PLAN,
+    UK_WANT_CHECKED_PLAN, /* with notes of everything that a routine should not do */
+    UK_WANT_FACTS,        /* only what the routine says of itself: `play` is not run */
+    UK_WANT_REPLY,        /* to a question to the library: no routine at all */
+    UK_WANTS
+};
+
 struct uk_plan_request {
-    bool describe;        /* only what the routine says of itself: `play` is not run */
+    enum uk_want want;
+    const char *question; /* of UK_WANT_REPLY: the library's file that answers it. Then `source` is a table to be asked about, or empty */
     const char *name;     /* "upper-trapezius" */
     const char *chunk;    /* what errors call the file: "upper-trapezius.lua" */
     const char *source;   /* the script */
@@ -64,6 +75,8 @@ void uk_wire_put_request(struct uk_packet *p, const struct uk_plan_request *r);
 /* Planner: reads a request after its tag. Texts stay owned by the packet; params go into `arena`, the rest into what is zeroed for it. */
 int uk_wire_get_request(struct uk_packet *p, struct uk_plan_request *r, struct uk_arena *arena, struct uk_journal *journal,
                         struct uk_lengths *lengths, struct uk_message *m);
+
+#define UK_MOST_REPLY (1 << 18)
 
 void uk_wire_put_facts(struct uk_packet *p, const struct uk_routine_facts *f);
 int uk_wire_get_facts(struct uk_packet *p, struct uk_routine_facts *f, struct uk_message *m);

@@ -121,6 +121,7 @@ int uk_timeline_add_note(struct uk_timeline *t, const struct uk_note *note)
     int status = grow((void **)&t->notes, t->note_count, &t->note_room, sizeof n);
     if (status)
         return status;
+    n.code = keep(t, note->code);
     n.text = keep(t, note->text);
     if (!n.text)
         return UNKNOT_NO_MEMORY;

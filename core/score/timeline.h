@@ -54,6 +54,7 @@ struct uk_cue {
 struct uk_mark {
     int64_t at_ns, at_frames;
     int level;
+    int line; /* of the routine's file, 0: none */
     const char *title;
 };
 
@@ -64,7 +65,8 @@ struct uk_span {
 };
 
 struct uk_note {
-    int line;
+    int line;         /* of the routine's file, 0: none */
+    const char *code; /* what kind of note: "ceiling", "cap", ... */
     const char *text;
 };
 

@@ -22,7 +22,7 @@ local second = { ["in"] = "In.", hold_in = "Hold.", out = "Out, slow.", hold_out
 function breath.pattern(verb, id)
   local p = args.entry(verb, "breath", id, breaths)
   local held = p.hold_in_s + p.hold_out_s > 0
-  if held and run.mode == "gentle" then core.note(("%s: %s holds the breath: calm-46 in gentle mode"):format(verb, id)) end
+  if held and run.mode == "gentle" then core.note("note", ("%s: %s holds the breath: calm-46 in gentle mode"):format(verb, id)) end
   return held and (run.mode == "gentle" or run.soft_breath) and breaths["calm-46"] or p
 end
 
@@ -209,7 +209,7 @@ local function breathe(verb, a)
   local total = fit.breathing(a.seconds or (a.cycles or 6) * period)
   local cycles = math.floor(total / period + 1e-6) -- none: too short for a clock, so it is quiet time
   if p.most and cycles > p.most then
-    core.note(("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most))
+    core.note("cycles", ("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most))
     cycles = p.most
   end
   local quiet = a.words == false

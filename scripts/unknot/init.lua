@@ -111,7 +111,7 @@ function env.span(given)
   local a = args.take("span", given, span_rules, { "point", "side" })
   local most = math.min(args.entry("span", "point", a.point, body).ceiling, limits.level_ceiling)
   local level = a.level or most
-  if level > most then core.note(("span: level %g is above the ceiling of %s, %d"):format(level, a.point, most)) end
+  if level > most then core.note("ceiling", ("span: level %g is above the ceiling of %s, %d"):format(level, a.point, most)) end
   return { span = pressure.open(a.point, a.side or "mid", math.min(level, most)) }
 end
 

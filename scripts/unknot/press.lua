@@ -64,7 +64,7 @@ function press.side(verb, entry, side)
   return side
 end
 
-local function note(format, ...) core.note(("press: " .. format):format(...)) end
+local function note(code, format, ...) core.note(code, ("press: " .. format):format(...)) end
 
 -- The level to ask for and the highest there may be.
 local function level_of(a, entry, known)
@@ -74,13 +74,13 @@ local function level_of(a, entry, known)
   if run.mode == "gentle" then ceiling = math.max(1, math.min(limits.level_ceiling_gentle, site - 2)) end
   local level = a.level and math.floor(a.level) or tender and site - 1 or limits.level_standard
   if level > site then
-    note("level %d is above the ceiling of %s, %d", level, a.point, site)
+    note("ceiling", "level %d is above the ceiling of %s, %d", level, a.point, site)
     level = site
   end
   if run.mode == "gentle" then
     local wanted = level
     level = math.min(level, limits.level_gentle, ceiling)
-    if a.level and level < wanted and not known.noted then note("level %d instead of %d in gentle mode", level, wanted) end
+    if a.level and level < wanted and not known.noted then note("note", "level %d instead of %d in gentle mode", level, wanted) end
     known.noted = true
   elseif run.mode == "firm" then
     if not known.careful then level = math.max(level, math.min(level + 1, tender and site - 1 or site)) end
@@ -99,10 +99,10 @@ local function tour_dose(a, known, side)
   end
   if known.held[side] or sides < limits.sides_max then return false, false end
   if sides >= limits.tour_sides then
-    note("%d spots are enough for one session: %s is left out", sides, a.point)
+    note("sites", "%d spots are enough for one session: %s is left out", sides, a.point)
     return true, true
   end
-  note("%s is spot number %d of the session: one short, lighter hold", a.point, sides + 1)
+  note("sites", "%s is spot number %d of the session: one short, lighter hold", a.point, sides + 1)
   return true, false
 end
 
@@ -121,10 +121,10 @@ local function holds_of(a, entry, known, side, pattern, tour)
   end
   local seconds = a.breaths and a.breaths * (pattern.in_s + pattern.out_s) or a.seconds or entry.hold_s
   local times = math.floor(a.times or entry.reps)
-  if seconds > limits.hold_max then note("%g seconds are more than the %d a hold may last", seconds, limits.hold_max) end
-  if seconds < limits.hold_short then note("%g seconds are less than the %d a hold needs", seconds, limits.hold_short) end
+  if seconds > limits.hold_max then note("hold-cap", "%g seconds are more than the %d a hold may last", seconds, limits.hold_max) end
+  if seconds < limits.hold_short then note("hold-short", "%g seconds are less than the %d a hold needs", seconds, limits.hold_short) end
   if times < limits.reps_least or times > limits.reps_most then
-    note("%d times is not between %d and %d", times, limits.reps_least, limits.reps_most)
+    note("times", "%d times is not between %d and %d", times, limits.reps_least, limits.reps_most)
   end
   seconds = math.max(limits.hold_short, math.min(limits.hold_max, seconds))
   times = fit.times(math.max(limits.reps_least, math.min(limits.reps_most, times)))
@@ -139,7 +139,7 @@ local function holds_of(a, entry, known, side, pattern, tour)
   while times > limits.reps_least and times * seconds > budget do times = times - 1 end
   if times * seconds > budget then seconds = math.floor(budget / times) end
   if times * seconds < wanted and fit.size == 2 then
-    note("%g seconds in all are more than the %d a spot may have in a session", wanted, limits.spot_max)
+    note("spot-cap", "%g seconds in all are more than the %d a spot may have in a session", wanted, limits.spot_max)
   end
   if seconds < limits.hold_short then times = 0 end
   for i = 1, times do list[i] = seconds end
@@ -160,7 +160,7 @@ local function plan(a)
   local known = press.known(a.point)
   local side = press.side("press", entry, a.side)
   if entry.advanced then
-    note("%s is for those who have asked for it", a.point)
+    note("off-by-default", "%s is for those who have asked for it", a.point)
     return nil
   end
   local p = { id = a.point, entry = entry, known = known, side = side, say = merged(entry, a.lines) }
@@ -173,7 +173,7 @@ local function plan(a)
   if tour then p.level, p.ceiling = math.max(1, p.level - 1), math.max(1, p.ceiling - 1) end
   p.holds = holds_of(a, entry, known, side, p.pattern, tour)
   if #p.holds == 0 then
-    note("%s has had its time", a.point)
+    note("spot-cap", "%s has had its time", a.point)
     return nil
   end
 

@@ -17,7 +17,7 @@ local function in_turn(a, length, turn)
     local phase = run.clock and run.clock.next(a.on)
     if phase then
       local free = a.on == "out" and phase.seconds - 2 or phase.seconds
-      if length > free then core.note(("say: '%s' takes %.1f s, the phase has %.1f s for it"):format(a.text, length, free)) end
+      if length > free then core.note("slot", ("say: '%s' takes %.1f s, the phase has %.1f s for it"):format(a.text, length, free)) end
       core.wait_until(phase.at)
     end
   end

@@ -217,7 +217,7 @@ static void a_night_is_planned_to_the_nanosecond(void **state)
 static void notes_have_the_line_of_the_author(void **state)
 {
     (void)state;
-    struct planned p = plan("play = function()\n note('seven is too much')\n mark('x', 2) end");
+    struct planned p = plan("play = function()\n note('ceiling', 'seven is too much')\n mark('x', 2) end");
     ASSERT_PLANNED(p);
     assert_int_equal(p.plan.timeline->notes[0].line, 2);
     assert_string_equal(p.plan.timeline->notes[0].text, "seven is too much");

@@ -3,7 +3,7 @@
 
 static struct planned describe(const char *body)
 {
-    return run_body(body, (struct uk_plan_request){.describe = true});
+    return run_body(body, (struct uk_plan_request){.want = UK_WANT_FACTS});
 }
 
 static void everything_is_told_without_playing(void **state)

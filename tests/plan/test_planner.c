@@ -263,7 +263,7 @@ static void the_planner_ends_well(void **state)
     static const char source[] =
         "return { title = 'Mine', params = { side = { 'left' } }, minutes = { 1 }, play = function()"
         " local id = spawn(function() listen(100, { 'next' }) end) local other = spawn(function() wait(2) end)"
-        " cue { kind = 'noise' } span('x', 'left', 3) mark('m') note('n') wait(10 + 40 * core.fit.ease) cancel(id)"
+        " cue { kind = 'noise' } span('x', 'left', 3) mark('m') note('note', 'n') wait(10 + 40 * core.fit.ease) cancel(id)"
         " for k in pairs({ a = 1, b = 2 }) do mark(k) end table.sort({ 3, 2, 1 }) join(other)"
         " spawn(function() join(spawn(function() wait(999) end)) end) wait(5) end }";
     struct uk_entry entries[] = {{S(3), UK_NEXT, 0}};

@@ -47,12 +47,13 @@ SIZE(unknot_param, 16);
 AT(unknot_param, name, 0);
 AT(unknot_param, value, 8);
 
-SIZE(unknot_cue, 40);
+SIZE(unknot_cue, 72);
 AT(unknot_cue, at_frames, 0);
 AT(unknot_cue, length_frames, 8);
 AT(unknot_cue, kind, 16);
 AT(unknot_cue, bus, 24);
 AT(unknot_cue, text, 32);
+AT(unknot_cue, phases_frames, 40);
 
 SIZE(unknot_mark, 24);
 AT(unknot_mark, at_frames, 0);
@@ -66,9 +67,10 @@ AT(unknot_span, point, 16);
 AT(unknot_span, side, 24);
 AT(unknot_span, level, 32);
 
-SIZE(unknot_note, 16);
+SIZE(unknot_note, 24);
 AT(unknot_note, line, 0);
 AT(unknot_note, text, 8);
+AT(unknot_note, code, 16);
 
 SIZE(unknot_event, 32);
 AT(unknot_event, kind, 0);

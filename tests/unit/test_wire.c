@@ -18,9 +18,9 @@ static struct uk_timeline *sample(void)
     struct uk_cue cue = {.at_ns = 5, .length_ns = 7000, .fade_in_ns = 1, .fade_out_ns = 2, .phases_ns = {1, 2, 3, 4}, .hz = 440,
                          .beat_hz = 6, .db = -18, .pan = 0.5, .kind = UK_ISOCHRONIC, .bus = UK_BED, .colour = UK_BROWN,
                          .text = "a hum", .file = "x.wav"};
-    struct uk_mark mark = {.at_ns = 9, .level = 2, .title = "Größe"};
+    struct uk_mark mark = {.at_ns = 9, .level = 2, .line = 17, .title = "Größe"};
     struct uk_span span = {.at_ns = 1, .length_ns = 2, .level = 6.5, .point = "upper-trapezius", .side = "left"};
-    struct uk_note note = {12, "seven is too much"};
+    struct uk_note note = {12, "ceiling", "seven is too much"};
     assert_int_equal(uk_timeline_add_cue(t, &cue), 0);
     cue = (struct uk_cue){.kind = UK_PHRASE, .text = "Rest.", .file = ""};
     assert_int_equal(uk_timeline_add_cue(t, &cue), 0);
@@ -56,7 +56,9 @@ static void a_timeline_arrives_as_it_was_sent(void **state)
     assert_string_equal(u->spans[0].point, "upper-trapezius");
     assert_string_equal(u->spans[0].side, "left");
     assert_int_equal(u->notes[0].line, 12);
+    assert_string_equal(u->notes[0].code, "ceiling");
     assert_string_equal(u->notes[0].text, "seven is too much");
+    assert_int_equal(u->marks[0].line, 17);
     assert_int_equal(u->length_ns, 8000);
     uk_timeline_destroy(t);
     uk_timeline_destroy(u);
@@ -132,7 +134,7 @@ static void a_request_arrives_as_it_was_sent(void **state)
     struct uk_entry entries[] = {{5, UK_NEXT, 0}, {7, UK_RATE, 4.5}};
     struct uk_journal journal = {.entries = entries, .count = 2}, got = {0};
     struct uk_lengths lengths = {0}, got_lengths = {0};
-    struct uk_plan_request r = {.name = "mine", .chunk = "mine.lua", .source = "a\0b", .source_length = 3, .params = params,
+    struct uk_plan_request r = {.want = UK_WANT_REPLY, .question = "new", .name = "mine", .chunk = "mine.lua", .source = "a\0b", .source_length = 3, .params = params,
                                 .param_count = 2, .seed = UINT64_MAX, .target_ns = 6, .fit = {4, 0.25}, .journal = &journal, .lengths = &lengths};
     struct uk_plan_request s;
     struct uk_packet p = {0};
@@ -143,7 +145,8 @@ static void a_request_arrives_as_it_was_sent(void **state)
     uk_wire_put_request(&p, &r);
     assert_int_equal(uk_packet_get_u32(&p), UK_WIRE_REQUEST);
     assert_int_equal(uk_wire_get_request(&p, &s, &arena, &got, &got_lengths, &m), UNKNOT_OK);
-    assert_false(s.describe);
+    assert_int_equal(s.want, UK_WANT_REPLY);
+    assert_string_equal(s.question, "new");
     assert_string_equal(s.name, "mine");
     assert_string_equal(s.chunk, "mine.lua");
     assert_int_equal(s.source_length, 3);

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -18,6 +19,8 @@ int uk_engine_open(struct uk_cli *cli, struct unknot **out)
     struct unknot_options options;
     unknot_options_init(&options);
     options.voice = cli->options.voice;
+    if (cli->options.only_voice)
+        options.tone_db = options.bed_db = -INFINITY;
     if (cli->options.rate)
         options.rate = cli->options.rate;
     *out = NULL;

@@ -11,7 +11,9 @@
 
 #define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON };
+#define WORDS (UK_CTL | UK_CHECK) /* take several words */
+
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR };
 
 static const struct row {
     const char *name;
@@ -25,7 +27,9 @@ static const struct row {
     {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
     {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
     {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS},
-    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS},
+    {"for", FOR, "COMPLAINT", "begin with the places for a complaint, such as \"stiff neck\"", UK_NEW},
+    {"points", POINTS, "A,B", "begin with these places, such as upper-trapezius,suboccipitals", UK_NEW},
+    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS | UK_CHECK},
     {"rate", RATE, "HZ", "frames a second, 48000 unless said", PLAYS | UK_RENDER | UK_PLAN},
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
@@ -33,11 +37,14 @@ static const struct row {
     {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", PLAYS},
     {"control", CONTROL, "NAME", "a control besides the keys: NAME or NAME:TARGET; may be given again", PLAYS},
     {"switch", SWITCH, "TIMES", "how long a press of a single button is: long=600,gap=350 (ms)", PLAYS},
-    {"watch", WATCH, NULL, "plan again, and go on in place, each time the script is saved", UK_PLAY},
+    {"step", STEP, "TITLE", "start where the step begins whose title begins so", UK_PLAY | UK_RENDER},
+    {"only-voice", ONLY_VOICE, NULL, "only what is spoken, without tones and beds", UK_PLAY | UK_RENDER},
+    {"fast", FAST, "N", "N times as fast between the phrases, which are spoken as always", UK_PLAY},
+    {"watch", WATCH, NULL, "do it again each time the script is saved; what plays goes on in place", UK_PLAY | UK_PLAN | UK_CHECK},
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -173,6 +180,15 @@ static int set_rate(struct uk_options *o, const char *value)
     return o->rate ? 0 : bad_value("rate", "frames a second, such as 44100", value);
 }
 
+static int set_fast(struct uk_options *o, const char *value)
+{
+    char *end;
+    o->fast = strtod(value, &end);
+    if (!isdigit((unsigned char)*value) || *end || !(o->fast >= 1 && o->fast <= 100))
+        return bad_value("fast", "how many times as fast, such as 4", value);
+    return 0;
+}
+
 static int take(struct uk_options *o, int letter, char *value)
 {
     if (value && !*value && letter != DEVICE) {
@@ -192,6 +208,7 @@ static int take(struct uk_options *o, int letter, char *value)
     case MODE:
         return set_param(o, find_row(letter)->name, value);
     case FROM:
+    case STEP:
         o->from = value;
         return 0;
     case JOURNAL:
@@ -221,6 +238,17 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case WATCH:
         o->watch = true;
+        return 0;
+    case ONLY_VOICE:
+        o->only_voice = true;
+        return 0;
+    case FAST:
+        return set_fast(o, value);
+    case POINTS:
+        o->points = value;
+        return 0;
+    case FOR:
+        o->complaint = value;
         return 0;
     case SOCKET:
         o->socket = value;
@@ -252,12 +280,13 @@ static int take_word(struct uk_options *o, const struct uk_command *command, con
 
 static int take_words(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
 {
-    if (command->flag & UK_CTL) {
+    if (command->flag & WORDS) {
         int code = 0;
         for (int i = 0; i < argc && !code; i++)
             code = take_word(o, command, argv[i]);
         if (!code && o->word_count == 0) {
-            uk_terminal_say("%s needs a word that says what to do; see unknot %s --help", command->name, command->name);
+            uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
+                            command->flag & UK_CTL ? "a word that says what to do" : "the name of a file", command->name);
             code = UK_EXIT_USAGE;
         }
         return code;

@@ -21,11 +21,13 @@ enum uk_takes {
     UK_RESUME = 128,
     UK_REPLAY = 256,
     UK_CTL = 512,
+    UK_CHECK = 1024,
+    UK_NEW = 2048,
 };
 
 #define UK_PARAMS_MAX 64
 #define UK_CONTROLS_MAX 4
-#define UK_WORDS_MAX 8
+#define UK_WORDS_MAX 64
 
 /* NULL or 0 where nothing was said. Strings belong to argv. */
 struct uk_options {
@@ -35,11 +37,12 @@ struct uk_options {
     const char *sink, *device, *voice, *from, *journal, *output, *format, *one_switch;
     const char *controls[UK_CONTROLS_MAX]; /* "NAME" or "NAME:TARGET" */
     size_t control_count;
-    const char *words[UK_WORDS_MAX + 1]; /* of a command that takes words; ends in NULL */
+    const char *words[UK_WORDS_MAX + 1]; /* of a command that takes several; ends in NULL */
     size_t word_count;
-    const char *socket;
+    const char *socket, *points, *complaint;
     uint32_t rate;
-    bool json, watch, help;
+    double fast;
+    bool json, watch, only_voice, help;
 };
 
 struct uk_command;

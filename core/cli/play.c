@@ -1,9 +1,9 @@
 #include "engine.h"
 #include "loaded.h"
+#include "saved.h"
 
 #include <signal.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -75,17 +75,10 @@ static void suspend(struct uk_cli *cli, struct unknot_player *p, struct screen *
     s->shown[0] = '\0';
 }
 
-/* When the script was last written to, 0 when that cannot be said. */
-static int64_t written_ns(const char *path)
-{
-    struct stat s;
-    return stat(path, &s) == 0 ? s.st_mtim.tv_sec * INT64_C(1000000000) + s.st_mtim.tv_nsec : 0;
-}
-
 /* Plans again when the script was saved. What is wrong with it is said once; the old plan plays on. */
 static void follow_script(struct uk_cli *cli, struct unknot *u, struct screen *s)
 {
-    int64_t now_ns = written_ns(unknot_loaded(u)->path);
+    int64_t now_ns = uk_saved_ns(unknot_loaded(u)->path);
     if (!now_ns || now_ns == s->script_ns)
         return;
     bool first = s->script_ns == 0;
@@ -101,6 +94,24 @@ static void follow_script(struct uk_cli *cli, struct unknot *u, struct screen *s
     s->shown[0] = '\0';
 }
 
+/* Between two phrases only a part of the time is played, as --fast says; then it goes on just before the next one. */
+static void hurry(struct unknot *u, double fast)
+{
+    int64_t rate = unknot_rate(u), tell = unknot_tell(u), before = 0, next = unknot_length_frames(u);
+    struct unknot_cue cue;
+    for (size_t i = 0; unknot_cue(u, i, &cue) == UNKNOT_OK && cue.at_frames < next; i++) {
+        if (strcmp(cue.kind, "phrase") != 0)
+            continue;
+        if (cue.at_frames > tell)
+            next = cue.at_frames;
+        else if (cue.at_frames + cue.length_frames > before)
+            before = cue.at_frames + cue.length_frames;
+    }
+    int64_t lead = rate * 3 / 10, goal = next - lead;
+    if (tell > before && goal - tell > lead && (double)(tell - before) >= (double)(goal - before) / fast)
+        unknot_seek(u, goal, UNKNOT_SMOOTH);
+}
+
 static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p, struct screen *s)
 {
     enum unknot_player_state state;
@@ -112,6 +123,8 @@ static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p
         show_line(s, &cli->terminal, u, p);
         if (atomic_load(&cli->watch.suspend))
             suspend(cli, p, s);
+        if (cli->options.fast > 1 && !unknot_paused(u))
+            hurry(u, cli->options.fast);
         if (cli->options.watch)
             follow_script(cli, u, s);
     } while (state == UNKNOT_PLAYER_PLAYING && !atomic_load(&cli->watch.caught));

@@ -4,6 +4,7 @@
 
 #include "../base/path.h"
 #include "catalog.h"
+#include "check.h"
 #include "keeper.h"
 #include "news.h"
 #include "plugin_host.h"
@@ -16,6 +17,8 @@ struct uk_public_facts {
     struct unknot_routine_param *params;
 };
 
+struct uk_packs;
+
 struct unknot {
     struct uk_message message;
     struct uk_places places;
@@ -27,6 +30,7 @@ struct unknot {
     struct uk_performer *performer;
     struct uk_stage *stage;
     struct uk_catalog catalog;
+    struct uk_findings findings;
     struct uk_session described, session;
     struct uk_public_facts described_facts, session_facts;
     const struct uk_timeline *timeline; /* of the scene that is on; NULL before a load */
@@ -41,6 +45,7 @@ struct unknot {
     struct uk_plugin_entry plugin; /* what unknot_next_plugin() and unknot_next_device() gave last */
     struct unknot_device device;
     char *journal_text;
+    char *reply; /* of the library */
 };
 
 /* What began, for a reader of its own; jumps and new plans since its last call included. [main] */

@@ -1,8 +1,17 @@
-/* taking.h - how a session becomes the one that is on: used by unknot.c, which has it, and past.c. */
+/* taking.h - how a session becomes the one that is on: used by unknot.c, which has it, past.c and check.c. */
 #ifndef UK_TAKING_H
 #define UK_TAKING_H
 
 #include "engine.h"
+
+/* Whose sounds are measured while a plan is made. */
+struct uk_measuring {
+    struct unknot *u;
+    const struct uk_session *session;
+};
+
+/* A uk_length_fn; `ctx` is a struct uk_measuring. [main] */
+int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m);
 
 /* Plans `s` with `journal` and makes it ready to sound. The caller owns *out. [main] */
 int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out);

@@ -1,10 +1,12 @@
 /* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
 #include "engine.h"
+#include "pack.h"
 #include "taking.h"
 
 #include "../base/text.h"
 #include "../base/time.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +23,7 @@ void unknot_options_init(struct unknot_options *options)
 
 static bool level_in_range(double db)
 {
-    return db >= -60 && db <= 6;
+    return (db >= -60 && db <= 6) || db == -INFINITY;
 }
 
 static int check_options(const struct unknot_options *o, struct uk_message *m)
@@ -103,9 +105,12 @@ void unknot_close(struct unknot *u)
     free(u->described_facts.params);
     free(u->session_facts.params);
     uk_catalog_finish(&u->catalog);
+    uk_findings_finish(&u->findings);
     uk_places_finish(&u->places);
     uk_keeper_destroy(u->keeper);
+    uk_packs_destroy(u->packs);
     free(u->journal_text);
+    free(u->reply);
     free(u);
 }
 
@@ -178,20 +183,14 @@ int unknot_describe(struct unknot *u, const char *routine, const struct unknot_r
 
 /* ---- planning ---- */
 
-/* Whose sounds are measured while a plan is made. */
-struct measuring {
-    struct unknot *u;
-    const struct uk_session *session;
-};
-
 static char *shared_sounds(const struct unknot *u)
 {
     return uk_path_join(u->places.data, "audio");
 }
 
-static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
 {
-    struct measuring *x = ctx;
+    struct uk_measuring *x = ctx;
     struct uk_clip *clip = NULL;
     int status = UNKNOT_OK;
     if (kind == UK_CLIP_PHRASE) {
@@ -211,10 +210,10 @@ static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, st
 
 int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
 {
-    struct measuring measuring = {u, s};
+    struct uk_measuring measuring = {u, s};
     struct uk_timeline *timeline = NULL;
     char *shared = shared_sounds(u);
-    int status = shared ? uk_session_plan(s, u->planner, journal, u->rate, measure, &measuring, &timeline, &u->message)
+    int status = shared ? uk_session_plan(s, u->planner, journal, u->rate, uk_measure, &measuring, &timeline, &u->message)
                         : uk_no_memory(&u->message);
     int64_t planned_ns = uk_clock_ns();
     if (!status)

@@ -70,7 +70,7 @@ struct unknot_options {
     size_t size;             /**< set by unknot_options_init() */
     uint32_t rate;           /**< frames a second, 8,000 to 192,000; 48,000 by default */
     const char *voice;       /**< "PLUGIN" or "PLUGIN:SPEAKER"; NULL: the first that is there */
-    double voice_db;         /**< level of each bus, dB; 0 by default, -60 to +6 */
+    double voice_db;         /**< level of each bus, dB; 0 by default, -60 to +6, or -INFINITY: silent */
     double tone_db;            /**< as voice_db */
     double bed_db;             /**< as voice_db */
     const char *data_folder;  /**< holds scripts/ and audio/; NULL: where unknot was installed or built */
@@ -185,6 +185,30 @@ UNKNOT_API int unknot_cue(const struct unknot *u, size_t index, struct unknot_cu
 UNKNOT_API int unknot_mark(const struct unknot *u, size_t index, struct unknot_mark *out);
 UNKNOT_API int unknot_span(const struct unknot *u, size_t index, struct unknot_span *out);
 UNKNOT_API int unknot_note(const struct unknot *u, size_t index, struct unknot_note *out);
+
+/* ---- checking ---------------------------------------------------------------------------------------------------- */
+
+/** Something that a routine cannot do, or should not: what is wrong, why, and what to write instead. */
+struct unknot_finding {
+    int line;         /**< of the routine's file, 0 when it has none */
+    int error;        /**< not 0: no plan can be made */
+    const char *code; /**< what kind: "error", "words", "hold-cap", ... */
+    const char *text; /**< one or two sentences */
+};
+
+/** Checks a routine without loading it: planned as written, and when `deep` is not 0 also with each of its settings, for each length it
+ * promises, and with every event at many moments. Afterwards the findings can be asked for, in order of their lines. [main]
+ *   UNKNOT_NOT_FOUND, UNKNOT_IO: there is no such script. That it has errors is a finding, not a failure. */
+UNKNOT_API int unknot_check(struct unknot *u, const char *routine, int deep);
+
+UNKNOT_API size_t unknot_finding_count(const struct unknot *u); /**< [main] */
+/** Fills *out with finding `index`; its texts are owned by `u`, valid until its next unknot_check(). UNKNOT_BAD_ARGUMENT: no such finding. [main] */
+UNKNOT_API int unknot_finding(const struct unknot *u, size_t index, struct unknot_finding *out);
+
+/** Asks the library of routines something: `question` is the name of the file of scripts/unknot that answers it, `params` are what it is
+ * told. *out is owned by `u`, valid until its next unknot_ask(). [main]
+ *   UNKNOT_BAD_SCRIPT: the message is what the library has to say against it. */
+UNKNOT_API int unknot_ask(struct unknot *u, const char *question, const struct unknot_param *params, size_t count, const char **out);
 
 /* ---- reading ----------------------------------------------------------------------------------------------------- */
 
@@ -365,6 +389,50 @@ struct unknot_device_info {
 
 /** Device `index` of a sink. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [main] */
 UNKNOT_API int unknot_next_device(struct unknot *u, const char *sink, size_t index, struct unknot_device_info *out);
+
+/* ---- packs ------------------------------------------------------------------------------------------------------- */
+
+/** A pack of routines made by somebody else: a folder with pack.lua, which says what it is, and routines/. Texts are "" where it does not
+ * say; lists end in NULL. */
+struct unknot_pack {
+    const char *id;      /**< "neck-care"; its routines are called "neck-care/NAME" */
+    const char *title;
+    const char *summary; /**< may be "" */
+    const char *author;
+    const char *licence;
+    const char *version; /**< "1.2.0" */
+    const char *unknot;  /**< the least version of unknot that it works with */
+    const char *folder;  /**< where it is; "" once it is gone */
+    const char *trouble; /**< of an installed one: why it cannot be used, "" when it can */
+    const char *replaced; /**< after an installation: the older version whose place it took, or "" */
+    const char *const *languages;
+    const char *const *routines; /**< by their whole names */
+};
+
+/** Looks at a pack without installing it: `where` is a folder, an archive (.tar.gz, .tar.xz or .zip), or the id of an installed one. Every
+ * routine is planned, every sound file read. *out is what it says of itself, also when there are problems; owned by `u`, valid until its
+ * next call about packs. [main]
+ *   UNKNOT_BAD_DATA: it cannot be installed; unknot_pack_problem() says why. UNKNOT_NOT_FOUND: there is no such folder, archive or pack,
+ *   or archives cannot be read. UNKNOT_LIMIT, UNKNOT_IO: the archive could not be unpacked. */
+UNKNOT_API int unknot_pack_check(struct unknot *u, const char *where, const struct unknot_pack **out);
+
+/** How many problems the last check or installation found, and each as a sentence; "" beyond the last. Valid as *out above. [main] */
+UNKNOT_API size_t unknot_pack_problem_count(const struct unknot *u);
+UNKNOT_API const char *unknot_pack_problem(const struct unknot *u, size_t index);
+
+/** Checks a pack as unknot_pack_check() does, and installs it for this user: whole, or not at all. A newer version of the same pack, by the
+ * same author, takes the place of the older one. [main]
+ *   UNKNOT_BAD_ARGUMENT: one with its id is installed already, and this is no newer version of it. Others as above. */
+UNKNOT_API int unknot_pack_install(struct unknot *u, const char *where, const struct unknot_pack **out);
+
+/** Removes an installed pack. A session that plays one of its routines goes on. [main]   UNKNOT_NOT_FOUND: there is none of that id. */
+UNKNOT_API int unknot_pack_remove(struct unknot *u, const char *id);
+
+/** How many packs are installed; negative on failure. [main] */
+UNKNOT_API int unknot_pack_count(struct unknot *u);
+
+/** Pack `index`, in the order of ids. Owned by `u`, valid until its next call about packs; NULL: no such item. [main] */
+UNKNOT_API const struct unknot_pack *unknot_pack(const struct unknot *u, size_t index);
 
 #ifdef __cplusplus
 }

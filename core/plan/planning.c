@@ -221,7 +221,7 @@ static int run(struct uk_planning *p, struct uk_timeline **timeline, struct uk_r
     return UNKNOT_OK;
 }
 
-static int begin(struct uk_planning *p, bool alone, struct uk_message *m)
+static int begin(struct uk_planning *p, struct uk_message *m)
 {
     p->budget->runs++;
     p->lua = lua_newstate(uk_budget_alloc, p->budget);
@@ -230,7 +230,7 @@ static int begin(struct uk_planning *p, bool alone, struct uk_message *m)
     *(struct uk_planning **)lua_getextraspace(p->lua) = p;
     lua_atpanic(p->lua, on_panic);
     snprintf(p->source_name, sizeof p->source_name, "=%s", p->request->chunk);
-    uk_scheduler_init(&p->scheduler, p->lua, alone ? NULL : p->request->journal);
+    uk_scheduler_init(&p->scheduler, p->lua, p->alone ? NULL : p->request->journal);
     uk_random_init(&p->random, p->request->seed);
     uk_budget_watch(p->lua);
     uk_safe_open(p->lua);
@@ -250,11 +250,11 @@ int uk_planning_run(const struct uk_plan_request *request, const struct uk_libra
                     struct uk_fit fit, bool alone, struct uk_timeline **timeline, struct uk_routine_facts *facts,
                     struct uk_message *m)
 {
-    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = fit};
+    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = fit, .alone = alone};
     struct uk_routine_facts unused = {0};
     if (timeline)
         *timeline = NULL;
-    int status = begin(&p, alone, m);
+    int status = begin(&p, m);
     if (status)
         return status;
     status = run(&p, timeline, facts ? facts : &unused, m);
@@ -288,9 +288,9 @@ static int reply_to(struct uk_planning *p, const char *question, char **reply, s
 int uk_planning_ask(const struct uk_plan_request *request, const struct uk_library *library, struct uk_budget *budget, char **reply,
                     struct uk_message *m)
 {
-    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = UK_FIT_AS_WRITTEN};
+    struct uk_planning p = {.request = request, .library = library, .budget = budget, .fit = UK_FIT_AS_WRITTEN, .alone = true};
     lua_State *source = NULL;
-    int status = begin(&p, true, m);
+    int status = begin(&p, m);
     if (status)
         return status;
     status = run_library(&p, m);

@@ -32,6 +32,7 @@ struct uk_planning {
     struct uk_random random;
     struct uk_timeline *timeline; /* a cue or span that is still open has a length of -1 */
     size_t text_bytes;            /* in the timeline */
+    bool alone;                   /* without the journal: only its length is wanted */
     bool playing;                 /* false while files are loaded: then nothing sounds or waits */
 };
 

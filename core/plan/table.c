@@ -325,8 +325,10 @@ static void push_values(struct uk_planning *p)
     lua_pushnumber(lua, p->fit.ease);
     lua_setfield(lua, -2, "ease");
     lua_setfield(lua, -2, "fit");
-    lua_pushboolean(lua, p->request->want == UK_WANT_CHECKED_PLAN);
-    lua_setfield(lua, -2, "checking");
+    if (p->request->want == UK_WANT_CHECKED_PLAN && !p->alone) {
+        lua_pushlstring(lua, p->request->source, p->request->source_length);
+        lua_setfield(lua, -2, "checking"); /* what is checked; nil when a routine is played */
+    }
     lua_newtable(lua);
     lua_setfield(lua, -2, "history");
     lua_rawgeti(lua, LUA_REGISTRYINDEX, p->env);

@@ -1,5 +1,6 @@
 -- init.lua - puts the verbs where scripts find them, and starts a routine. See ../README.md for what they do.
 
+if core.checking then need("check").listen() end
 local args = need("args")
 local body = need("body")
 local limits = need("limits")
@@ -130,4 +131,5 @@ env.rate = session.rate
 env.welcome = session.welcome
 env.finish = session.finish
 
+if core.checking then need("check").verbs(env) end
 return session.start

@@ -60,6 +60,14 @@ return {
   first_week_factor   = 0.5,   -- half the repetitions
   review_weeks        = { 2, 4 },
 
+  sentence_words = 15,         -- the most in one
+  words_minute   = 180,        -- inside a phrase
+  speech_hold    = 0.6,        -- the most of a hold that is spoken over
+  speech_most    = 0.7,        -- the most of a session
+  quiet_most     = 60,         -- nobody is left longer without a tone or a word
+  out_quiet      = 2,          -- nothing new in the last seconds of an out-breath
+  same_again     = 60,         -- the same line is not said again sooner
+
   breath_hold_max  = 7,
   relax_478_cycles = 4,        -- at most, in the first month
 }

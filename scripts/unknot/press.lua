@@ -138,8 +138,8 @@ local function holds_of(a, entry, known, side, pattern, tour)
   local wanted = times * seconds
   while times > limits.reps_least and times * seconds > budget do times = times - 1 end
   if times * seconds > budget then seconds = math.floor(budget / times) end
-  if times * seconds < wanted and fit.size == 2 then
-    note("spot-cap", "%g seconds in all are more than the %d a spot may have in a session", wanted, limits.spot_max)
+  if times * seconds < wanted and fit.size == 2 and run.mode ~= "firm" then
+    note("spot-cap", "%g seconds are asked for, %s has %g left of the %d of a session", wanted, a.point, budget, limits.spot_max)
   end
   if seconds < limits.hold_short then times = 0 end
   for i = 1, times do list[i] = seconds end
@@ -149,7 +149,10 @@ end
 local function merged(entry, lines)
   local say = {}
   for _, source in ipairs { common, techniques[entry.technique] or techniques.press, entry.say or {}, lines or {} } do
-    for name, list in pairs(source) do say[name] = list end
+    for name, list in pairs(source) do
+      if name == "caution" and #list == 0 then note("caution", "a spot is not pressed without its caution: it is said all the same")
+      else say[name] = list end
+    end
   end
   return say
 end

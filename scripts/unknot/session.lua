@@ -167,6 +167,7 @@ function session.start(routine)
     stop()
   end)
   core.join(play)
+  if core.checking then need("check").finish(routine, with) end
   if stopping then core.join(watch) else voice.drain() end
 end
 

@@ -39,7 +39,7 @@ return {
     end
 
     step "Drift"
-    breathe { "even-5", cycles = 17, words = false, every = 5, lines = { "Quiet.", "As it comes.", "Smooth, like a slow wave." } }
+    breathe { "even-5", cycles = 17, words = false, every = 5, lines = { "Quiet.", "As it comes.", "Like a slow wave." } }
     step "Close"
     rate { point = "suboccipitals", when = "after" }
     finish { lines = { { "Roll onto one side, and push up slowly.", pause = 4 } } }

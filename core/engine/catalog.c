@@ -12,9 +12,36 @@ static bool has_lua_ending(const char *name)
     return n > 4 && strcmp(name + n - 4, ".lua") == 0;
 }
 
+bool uk_catalog_is_plain(const char *name, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool letter = (name[i] >= 'a' && name[i] <= 'z') || (name[i] >= '0' && name[i] <= '9');
+        if (!letter && (name[i] != '-' || i == 0 || i == n - 1 || name[i - 1] == '-'))
+            return false;
+    }
+    return n > 0;
+}
+
+/* Where the id of a pack begins in the path of one of its routines, *n letters; NULL: it is in none. */
+static const char *pack_of(const char *path, size_t *n)
+{
+    static const char packs[] = "/packs/", routines[] = "/routines/";
+    const char *name = uk_path_name(path), *id = name - strlen(routines);
+    if (name - path < (ptrdiff_t)(strlen(packs) + strlen(routines)) || strncmp(id, routines, strlen(routines)) != 0)
+        return NULL;
+    const char *end = id;
+    while (id > path && id[-1] != '/')
+        id--;
+    *n = (size_t)(end - id);
+    bool below = id - path >= (ptrdiff_t)strlen(packs) && strncmp(id - strlen(packs), packs, strlen(packs)) == 0;
+    return below && uk_catalog_is_plain(id, *n) ? id : NULL;
+}
+
 char *uk_catalog_name(const char *path)
 {
-    char *name = strdup(uk_path_name(path));
+    size_t n = 0;
+    const char *id = pack_of(path, &n);
+    char *name = id ? uk_text_format("%.*s/%s", (int)n, id, uk_path_name(path)) : strdup(uk_path_name(path));
     if (name && has_lua_ending(name))
         name[strlen(name) - 4] = '\0';
     return name;
@@ -39,18 +66,51 @@ static int add(struct uk_catalog *c, char *name)
     return UNKNOT_OK;
 }
 
-static int read_folder(struct uk_catalog *c, const char *folder)
+/* `pack`: the id of the pack it belongs to, NULL: none. */
+static int read_folder(struct uk_catalog *c, const char *folder, const char *pack)
 {
     DIR *d = opendir(folder);
     int status = UNKNOT_OK;
     for (struct dirent *e; d && !status && (e = readdir(d));) {
         if (e->d_name[0] == '.' || !has_lua_ending(e->d_name))
             continue;
-        char *name = uk_catalog_name(e->d_name);
+        int n = (int)strlen(e->d_name) - 4;
+        char *name = pack ? uk_text_format("%s/%.*s", pack, n, e->d_name) : strndup(e->d_name, (size_t)n);
         status = name ? add(c, name) : UNKNOT_NO_MEMORY;
     }
     if (d)
         closedir(d);
+    return status;
+}
+
+int uk_catalog_read_pack(struct uk_catalog *c, const char *folder, const char *id)
+{
+    char *routines = uk_path_join(folder, "routines");
+    int status = routines ? read_folder(c, routines, id) : UNKNOT_NO_MEMORY;
+    free(routines);
+    return status;
+}
+
+char *uk_catalog_packs(const struct uk_places *places)
+{
+    return uk_path_join(places->user, "packs");
+}
+
+static int read_packs(struct uk_catalog *c, const struct uk_places *places)
+{
+    char *packs = uk_catalog_packs(places);
+    DIR *d = packs ? opendir(packs) : NULL;
+    int status = packs ? UNKNOT_OK : UNKNOT_NO_MEMORY;
+    for (struct dirent *e; d && !status && (e = readdir(d));) {
+        if (!uk_catalog_is_plain(e->d_name, strlen(e->d_name)))
+            continue;
+        char *folder = uk_path_join(packs, e->d_name);
+        status = folder ? uk_catalog_read_pack(c, folder, e->d_name) : UNKNOT_NO_MEMORY;
+        free(folder);
+    }
+    if (d)
+        closedir(d);
+    free(packs);
     return status;
 }
 
@@ -68,14 +128,17 @@ static char *routine_folder(const struct uk_places *places, int index)
 int uk_catalog_init(struct uk_catalog *c, const struct uk_places *places, struct uk_message *m)
 {
     *c = (struct uk_catalog){0};
-    for (int i = 0; i < 2; i++) {
+    int status = UNKNOT_OK;
+    for (int i = 0; i < 2 && !status; i++) {
         char *folder = routine_folder(places, i);
-        int status = folder ? read_folder(c, folder) : UNKNOT_NO_MEMORY;
+        status = folder ? read_folder(c, folder, NULL) : UNKNOT_NO_MEMORY;
         free(folder);
-        if (status) {
-            uk_catalog_finish(c);
-            return uk_no_memory(m);
-        }
+    }
+    if (!status)
+        status = read_packs(c, places);
+    if (status) {
+        uk_catalog_finish(c);
+        return uk_no_memory(m);
     }
     if (c->count)
         qsort(c->names, c->count, sizeof *c->names, by_name);
@@ -107,9 +170,29 @@ static int not_found(const struct uk_places *places, const char *routine, struct
     return status;
 }
 
+/* ID/NAME: the file of a pack's routine, or whatever file has that path. */
+static int find_in_pack(const struct uk_places *places, const char *routine, char **path, struct uk_message *m)
+{
+    const char *slash = strchr(routine, '/');
+    *path = uk_text_format("%s/packs/%.*s/routines/%s.lua", places->user, (int)(slash - routine), routine, slash + 1);
+    if (*path && !uk_path_is_file(*path)) {
+        free(*path);
+        *path = strdup(routine);
+        if (*path && !uk_path_is_file(*path)) {
+            free(*path);
+            *path = NULL;
+            return not_found(places, routine, m);
+        }
+    }
+    return *path ? UNKNOT_OK : uk_no_memory(m);
+}
+
 int uk_catalog_find(const struct uk_places *places, const char *routine, char **path, struct uk_message *m)
 {
-    if (strchr(routine, '/') || has_lua_ending(routine)) {
+    const char *slash = strchr(routine, '/');
+    if (slash && uk_catalog_is_plain(routine, (size_t)(slash - routine)) && uk_catalog_is_plain(slash + 1, strlen(slash + 1)))
+        return find_in_pack(places, routine, path, m);
+    if (slash || has_lua_ending(routine)) {
         *path = strdup(routine);
         return *path ? UNKNOT_OK : uk_no_memory(m);
     }

@@ -46,6 +46,7 @@ struct unknot {
     struct unknot_device device;
     char *journal_text;
     char *reply; /* of the library */
+    struct uk_packs *packs; /* that the caller asked about; NULL: none */
 };
 
 /* What began, for a reader of its own; jumps and new plans since its last call included. [main] */

@@ -141,7 +141,7 @@ static int create_file(struct uk_keeper *k, const char *sessions, const char *ro
     remove_old(sessions);
     for (int number = 0; number < 1000; number++) {
         free(k->path);
-        k->path = uk_text_format("%s/%s-%03d-%s.jsonl", sessions, stamp, number, routine);
+        k->path = uk_text_format("%s/%s-%03d-%s.jsonl", sessions, stamp, number, uk_path_name(routine));
         if (!k->path)
             return uk_no_memory(m);
         k->fd = open(k->path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);

@@ -431,8 +431,9 @@ UNKNOT_API int unknot_pack_remove(struct unknot *u, const char *id);
 /** How many packs are installed; negative on failure. [main] */
 UNKNOT_API int unknot_pack_count(struct unknot *u);
 
-/** Pack `index`, in the order of ids. Owned by `u`, valid until its next call about packs; NULL: no such item. [main] */
-UNKNOT_API const struct unknot_pack *unknot_pack(const struct unknot *u, size_t index);
+/** Fills *out with pack `index`, in the order of ids; what it points to is valid until the next call about packs. UNKNOT_BAD_ARGUMENT: no
+ * such item. [main] */
+UNKNOT_API int unknot_pack(const struct unknot *u, size_t index, struct unknot_pack *out);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# layers.sh SOURCE - who may include whom. Includes only go up the list base, score, sound, {plan | decode | perform}, engine, cli;
+# layers.sh SOURCE - who may include whom. Includes only go up the list base, score, sound, {plan | decode | unpack | perform}, engine, cli;
 # each outside library has one door; a plugin knows only the plugin header.
 cd "$1" || exit 1
 find core plugins -name '*.[ch]' | sort | xargs awk '
@@ -42,11 +42,11 @@ function check_core(from, target,    a, b) {
         refuse("\"" target "\" is in no layer")
     else if (a == b)
         return
-    else if (a == "engine" && (target == "core/plan/wire.h" || target == "core/decode/wire.h"))
+    else if (a == "engine" && target ~ /^core\/(plan|decode|unpack)\/wire\.h$/)
         return
     else if (a == "cli")
         refuse("the command includes only <unknot.h> and its own folder, not " target)
-    else if (a == "engine" && (b == "plan" || b == "decode"))
+    else if (a == "engine" && (b == "plan" || b == "decode" || b == "unpack"))
         refuse("engine knows " b " only by its wire.h, not " target)
     else if (rank[b] >= rank[a])
         refuse(a " may not include " b " (" target ")")
@@ -74,11 +74,12 @@ function door(headers, pattern, words,    list, n, i) {
 
 BEGIN {
     rank["base"] = 1; rank["score"] = 2; rank["sound"] = 3
-    rank["plan"] = rank["decode"] = rank["perform"] = 4
+    rank["plan"] = rank["decode"] = rank["unpack"] = rank["perform"] = 4
     rank["engine"] = 5; rank["cli"] = 6
 
     door("lua.h lauxlib.h lualib.h", "^core/plan/", "core/plan")
-    door("seccomp.h", "^core/plan/", "core/plan")
+    door("seccomp.h", "^core/(plan|unpack)/", "core/plan and core/unpack")
+    door("archive.h archive_entry.h", "^core/unpack/main\\.c", "core/unpack/main.c")
     door("sndfile.h", "^(core/decode/|plugins/sink-file\\.c)", "core/decode and plugins/sink-file.c")
     door("soxr.h", "^core/decode/resample\\.c", "core/decode/resample.c")
     door("ebur128.h", "^core/decode/loudness\\.c", "core/decode/loudness.c")

@@ -28,19 +28,27 @@ end
 
 local kinds = { string = "a text", number = "a number", boolean = "true or false", table = "a table" }
 
+local check
+
 -- Lines to speak: "text", or { "text", pause = seconds, more = true or a size, less = a size }.
+local beside_text = { pause = { "number", 0, 600 }, more = { "number", 0, 4 }, less = { "number", 0, 5 } }
+
+local function check_line(verb, line)
+  for name, value in pairs(line) do
+    if name ~= 1 then
+      local rule = beside_text[name]
+      if not rule then core.blame(("%s has no '%s'%s"):format(verb, tostring(name), instead(name, keys(beside_text), "it may have"))) end
+      if name ~= "more" or type(value) ~= "boolean" then check(verb, name, value, rule) end
+    end
+  end
+end
+
 local function check_lines(verb, field, list)
-  local allowed = { [1] = "string", pause = "number", more = "any", less = "number" }
   if type(list) ~= "table" then core.blame(("%s: '%s' must be a list of lines, not %s"):format(verb, field, shown(list))) end
   for i, line in pairs(list) do
-    if type(i) ~= "number" then core.blame(("%s: '%s' is a list of lines, it has no '%s'"):format(verb, field, tostring(i))) end
+    if math.type(i) ~= "integer" then core.blame(("%s: '%s' is a list of lines, it has no '%s'"):format(verb, field, tostring(i))) end
     if type(line) == "table" and type(line[1]) == "string" then
-      for key, value in pairs(line) do
-        local right = allowed[key] == "any" or type(value) == allowed[key]
-        if not right or key == "pause" and not (value >= 0 and value <= 600) then
-          core.blame(("%s: line %d of '%s' may have pause, more and less beside its text"):format(verb, i, field))
-        end
-      end
+      check_line(("%s: line %d of '%s'"):format(verb, i, field), line)
     elseif type(line) ~= "string" then
       core.blame(("%s: line %d of '%s' must be a text, not %s"):format(verb, i, field, shown(line)))
     end
@@ -64,7 +72,7 @@ local function check_speech(verb, field, map)
 end
 
 -- One value against its rule: { kind, least, most } or { one_of = list }.
-local function check(verb, field, value, rule)
+function check(verb, field, value, rule)
   if rule.one_of then
     for _, allowed in ipairs(rule.one_of) do
       if value == allowed then return end

@@ -251,7 +251,13 @@ static void mistakes_are_told_at_their_line(void **state) {
     REFUSED("find { 'suboccipitals', lines = { 'Here.', 3 } }",
             "mine.lua:1: find: line 2 of 'lines' must be a text, not 3");
     REFUSED("settle { lines = { { 'Here.', pase = 3 } } }",
-            "mine.lua:1: settle: line 1 of 'lines' may have pause, more and less beside its text");
+            "mine.lua:1: settle: line 1 of 'lines' has no 'pase' (did you mean 'pause'?)");
+    REFUSED("settle { lines = { { 'Here.', note = 3 } } }",
+            "mine.lua:1: settle: line 1 of 'lines' has no 'note' (it may have less, more, pause)");
+    REFUSED("settle { lines = { 'Here.', { 'There.', pause = 601 } } }",
+            "mine.lua:1: settle: line 2 of 'lines': 'pause' must be 0 to 600, not 601");
+    REFUSED("settle { lines = { { 'Here.', more = 'yes' } } }",
+            "mine.lua:1: settle: line 1 of 'lines': 'more' must be a number, not 'yes'");
     REFUSED("finish { lines = 'Bye.' }",
             "mine.lua:1: finish: 'lines' must be a list of lines, not 'Bye.'");
     REFUSED("cut {}", "mine.lua:1: cut: takes what tone, clip, bell, bed or span gave back");

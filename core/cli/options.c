@@ -11,7 +11,7 @@
 
 #define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
 
-#define WORDS (UK_CTL | UK_CHECK) /* take several words */
+#define WORDS (UK_CTL | UK_CHECK | UK_PACK) /* take several words */
 
 enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR };
 
@@ -44,7 +44,7 @@ static const struct row {
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -286,7 +286,7 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
             code = take_word(o, command, argv[i]);
         if (!code && o->word_count == 0) {
             uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
-                            command->flag & UK_CTL ? "a word that says what to do" : "the name of a file", command->name);
+                            command->flag & (UK_CTL | UK_PACK) ? "a word that says what to do" : "the name of a file", command->name);
             code = UK_EXIT_USAGE;
         }
         return code;

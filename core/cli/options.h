@@ -22,6 +22,7 @@ enum uk_takes {
     UK_REPLAY = 256,
     UK_CTL = 512,
     UK_CHECK = 1024,
+    UK_PACK = 4096,
     UK_NEW = 2048,
 };
 

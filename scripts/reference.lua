@@ -55,12 +55,12 @@ local lines = {
   end },
 }
 
-local function read_line(meta, block, line)
+local function read_line(meta, block, line, where)
   for _, way in ipairs(lines) do
     local first, second = line:match(way[1])
     if first then return way[2](meta, block, first, second) end
   end
-  error("scripts/unknot/meta: this line cannot be read: " .. line, 0)
+  error(("scripts/unknot/meta/%s.lua: this line cannot be read: %s"):format(where, line), 0)
 end
 
 -- Reads files of unknot/meta: { verbs = list, values = list, classes = map, aliases = map }.
@@ -72,7 +72,7 @@ function reference.read(...)
       if line == "" or not block then
         block = { doc = {}, example = {}, fields = {}, params = {}, values = {} }
       end
-      if line ~= "" then read_line(meta, block, line) end
+      if line ~= "" then read_line(meta, block, line, file) end
     end
   end
   return meta

@@ -13,7 +13,7 @@ write_short
 must 0 render ./short.lua -o hello.wav
 must 0 plan ./probe.lua
 sed -n 's/^ *[0-9:.]* *= //p' out | sort >real
-"$lua" "$here/facts.lua" "$source_folder" >written || failed "scripts/unknot/meta cannot be read"
+"$lua" "$here/facts.lua" "$source_folder" >written || { failed "scripts/unknot/meta cannot be read"; finish; }
 sort -o written written
 [ "$(wc -l <real)" -gt 150 ] || failed "the verbs say little of themselves: $(cat real)"
 cmp -s written real || failed "scripts/unknot/meta (<) is not what the verbs take (>):

@@ -40,6 +40,6 @@ struct uk_command {
     int (*run)(struct uk_cli *cli);
 };
 
-extern const struct uk_command uk_play, uk_resume, uk_replay, uk_ctl, uk_render, uk_plan, uk_check, uk_pack, uk_list, uk_show, uk_plugins, uk_devices;
+extern const struct uk_command uk_play, uk_resume, uk_replay, uk_ctl, uk_render, uk_plan, uk_new, uk_check, uk_pack, uk_list, uk_show, uk_plugins, uk_devices;
 
 #endif

@@ -42,7 +42,8 @@ static const struct row {
     {"fast", FAST, "N", "N times as fast between the phrases, which are spoken as always", UK_PLAY},
     {"watch", WATCH, NULL, "do it again each time the script is saved; what plays goes on in place", UK_PLAY | UK_PLAN | UK_CHECK},
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
-    {"format", FORMAT, "FORMAT", "text, for a person (the default), or json", UK_PLAN},
+    {"output", 'o', "FILE", "the file to write, else standard output; its ending picks the format", UK_PLAN},
+    {"format", FORMAT, "FORMAT", "text, for a person (the default), json, vtt or svg", UK_PLAN},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
@@ -189,6 +190,16 @@ static int set_fast(struct uk_options *o, const char *value)
     return 0;
 }
 
+static int set_format(struct uk_options *o, const char *value)
+{
+    static const char *const formats[] = {"text", "json", "vtt", "svg"};
+    o->format = value;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(value, formats[i]) == 0)
+            return 0;
+    return bad_value("format", "text, json, vtt or svg", value);
+}
+
 static int take(struct uk_options *o, int letter, char *value)
 {
     if (value && !*value && letter != DEVICE) {
@@ -224,8 +235,7 @@ static int take(struct uk_options *o, int letter, char *value)
         o->voice = value;
         return 0;
     case FORMAT:
-        o->format = value;
-        return strcmp(value, "text") == 0 || strcmp(value, "json") == 0 ? 0 : bad_value("format", "text or json", value);
+        return set_format(o, value);
     case CONTROL:
         if (o->control_count == UK_CONTROLS_MAX) {
             uk_terminal_say("at most %d controls can be given", UK_CONTROLS_MAX);
@@ -278,6 +288,11 @@ static int take_word(struct uk_options *o, const struct uk_command *command, con
     return 0;
 }
 
+static const char *one_thing(const struct uk_command *command)
+{
+    return strcmp(command->arguments, "ROUTINE") == 0 ? "one routine" : strcmp(command->arguments, "NAME") == 0 ? "one name" : "one file";
+}
+
 static int take_words(struct uk_options *o, const struct uk_command *command, int argc, char **argv)
 {
     if (command->flag & WORDS) {
@@ -298,14 +313,15 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
         argv++;
     }
     if (argc > 0) {
-        uk_terminal_say("%s takes %s; \"%s\" is too much", command->name, !routine ? "only options" : strcmp(command->arguments, "ROUTINE") == 0 ? "one routine" : "one file", argv[0]);
+        uk_terminal_say("%s takes %s; \"%s\" is too much", command->name, !routine ? "only options" : one_thing(command), argv[0]);
         return UK_EXIT_USAGE;
     }
     if (routine && (!o->routine || !*o->routine)) {
         if (strcmp(command->arguments, "ROUTINE") == 0)
             uk_terminal_say("%s needs the name of a routine; unknot list shows them", command->name);
         else
-            uk_terminal_say("%s needs the name of a file; see unknot %s --help", command->name, command->name);
+            uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
+                            strcmp(command->arguments, "NAME") == 0 ? "a name" : "the name of a file", command->name);
         return UK_EXIT_USAGE;
     }
     return 0;

@@ -22,8 +22,8 @@ enum uk_takes {
     UK_REPLAY = 256,
     UK_CTL = 512,
     UK_CHECK = 1024,
-    UK_PACK = 4096,
-    UK_NEW = 2048,
+    UK_PACK = 2048,
+    UK_NEW = 4096,
 };
 
 #define UK_PARAMS_MAX 64

@@ -171,7 +171,7 @@ static void press_cannot_pass_the_limits(void **state) {
     assert_int_equal(notes_with(t, "above the ceiling"), 1);
     assert_int_equal(notes_with(t, "more than the 90"), 1);
     assert_int_equal(notes_with(t, "not between 2 and 6"), 1);
-    assert_int_equal(notes_with(t, "more than the 180"), 1);
+    assert_int_equal(notes_with(t, "left of the 180"), 1);
     uk_plan_finish(&p.plan);
 
     p = run_body("for i = 1, 4 do press { point = 'suboccipitals', seconds = 60, times = 2 } end");

@@ -58,6 +58,8 @@ void uk_planning_compile(struct uk_library *library)
     lua_State *lua = luaL_newstate();
     for (size_t i = 0; lua && i < library->count; i++) {
         struct uk_library_file *f = &library->files[i];
+        if (strchr(f->name, '_')) /* a part of another one, such as body_neck.lua: many plans do without it */
+            continue;
         if (luaL_loadbufferx(lua, f->text, f->length, chunk_name(f, chunk), "t") || lua_dump(lua, keep_code, f, 0))
             forget_code(f); /* who needs it compiles it again, and hears what is wrong with it */
         lua_settop(lua, 0);
@@ -66,12 +68,17 @@ void uk_planning_compile(struct uk_library *library)
         lua_close(lua);
 }
 
-static int load_file(lua_State *lua, const struct uk_library_file *f)
+/* What was not compiled before is compiled once, for this run and those after it. */
+static int load_file(lua_State *lua, struct uk_library_file *f)
 {
     char chunk[CHUNK_SIZE];
     chunk_name(f, chunk);
-    return f->code ? luaL_loadbufferx(lua, f->code, f->code_length, chunk, "b")
-                   : luaL_loadbufferx(lua, f->text, f->length, chunk, "t");
+    if (f->code)
+        return luaL_loadbufferx(lua, f->code, f->code_length, chunk, "b");
+    int status = luaL_loadbufferx(lua, f->text, f->length, chunk, "t");
+    if (!status && lua_dump(lua, keep_code, f, 0))
+        forget_code(f);
+    return status;
 }
 
 /* Runs a file of the library on top of the stack's arguments; its value is pushed. Raises. */

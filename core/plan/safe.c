@@ -148,6 +148,8 @@ static int safe_pairs(lua_State *lua)
 {
     luaL_checktype(lua, 1, LUA_TTABLE);
     lua_settop(lua, 1);
+    if (luaL_callmeta(lua, 1, "__pairs")) /* a lazy map of the library: now it has everything */
+        lua_settop(lua, 1);
     size_t n = 0;
     for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1))
         n++;

@@ -310,6 +310,21 @@ static int core_near(lua_State *lua)
     return 1;
 }
 
+/* lazy(map, fill): fill(map, key) is called for a key that the map lacks, and gives its value; fill(map) before pairs. */
+static int core_lazy(lua_State *lua)
+{
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    luaL_checktype(lua, 2, LUA_TFUNCTION);
+    lua_createtable(lua, 0, 2);
+    lua_pushvalue(lua, 2);
+    lua_setfield(lua, -2, "__index");
+    lua_pushvalue(lua, 2);
+    lua_setfield(lua, -2, "__pairs");
+    lua_setmetatable(lua, 1);
+    lua_pushvalue(lua, 1);
+    return 1;
+}
+
 static void push_values(struct uk_planning *p)
 {
     lua_State *lua = p->lua;
@@ -339,7 +354,7 @@ void uk_table_push(struct uk_planning *p)
 {
     static const luaL_Reg functions[] = {
         {"alive", core_alive},   {"blame", core_blame}, {"cancel", core_cancel}, {"close", core_close},
-        {"cue", uk_cue_emit},    {"cut", uk_cue_cut},   {"join", core_join},     {"length", uk_cue_length},
+        {"cue", uk_cue_emit},    {"cut", uk_cue_cut},   {"join", core_join},     {"lazy", core_lazy},     {"length", uk_cue_length},
         {"line", core_line},     {"listen", core_listen}, {"mark", core_mark},   {"near", core_near},     {"note", core_note},
         {"now", core_now},       {"random", core_random}, {"span", core_span},   {"spawn", core_spawn},
         {"wait", core_wait},     {"wait_until", core_wait_until}, {NULL, NULL},

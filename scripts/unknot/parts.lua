@@ -1,0 +1,24 @@
+-- parts.lua - one map by id, whose entries lie in several files. A file is run when one of its ids is asked for, since most
+-- routines need but a few of them; pairs() runs them all.
+--
+--     return need("parts") { body_neck = { "upper-trapezius", ... }, ... }
+
+return function(files)
+  local where = {}
+  for file, ids in pairs(files) do
+    for _, id in ipairs(ids) do where[id] = file end
+  end
+
+  local function add(map, file)
+    for id, entry in pairs(need(file)) do map[id] = entry end
+  end
+
+  return core.lazy({}, function(map, id)
+    if id == nil then
+      for file in pairs(files) do add(map, file) end
+    elseif where[id] then
+      add(map, where[id])
+    end
+    return rawget(map, id)
+  end)
+end

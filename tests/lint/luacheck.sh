@@ -7,9 +7,8 @@ command -v luacheck >/dev/null || {
 }
 bad=0
 luacheck --no-color -q scripts || bad=1
-for file in tests/zoo/use-*.lua tests/zoo/wrong-verb.lua; do
-    case $file in */use-address.lua) continue ;; esac # only its value is wrong
-    [ -f "$file" ] || continue
+for name in use-coroutine use-dump use-io use-load use-metatable use-os use-random use-require wrong-verb; do
+    file=tests/zoo/$name.lua
     luacheck --no-color -q "$file" >/dev/null && { echo "$file: luacheck does not see what is wrong"; bad=1; }
 done
 exit $bad

@@ -27,9 +27,14 @@ local function whole(path)
   return file:read("a")
 end
 
--- The tables of the library need nothing but each other.
+-- The tables of the library need only each other; one that is filled when it is asked is filled at once.
+local function lazy(map, fill)
+  fill(map)
+  return map
+end
+
 local function need(name)
-  local env = setmetatable({ need = need }, { __index = _G })
+  local env = setmetatable({ need = need, core = { lazy = lazy } }, { __index = _G })
   return assert(loadfile(source .. "/scripts/unknot/" .. name .. ".lua", "t", env))()
 end
 

@@ -39,6 +39,17 @@ static void print_pack(const struct unknot_pack *p)
     print_words("routines", p->routines);
 }
 
+static void print_advice(const struct unknot *u)
+{
+    size_t n = unknot_pack_advice_count(u);
+    if (n)
+        puts("\nwhat could be better:");
+    for (size_t i = 0; i < n; i++)
+        puts(unknot_pack_advice(u, i));
+    if (n)
+        putchar('\n');
+}
+
 static void write_check(const struct unknot *u, const struct unknot_pack *p)
 {
     struct uk_json j = {.out = stdout};
@@ -49,6 +60,10 @@ static void write_check(const struct unknot *u, const struct unknot_pack *p)
     uk_json_open(&j, "problems", '[');
     for (size_t i = 0; i < n; i++)
         uk_json_text(&j, NULL, unknot_pack_problem(u, i));
+    uk_json_close(&j, ']');
+    uk_json_open(&j, "advice", '[');
+    for (size_t i = 0; i < unknot_pack_advice_count(u); i++)
+        uk_json_text(&j, NULL, unknot_pack_advice(u, i));
     uk_json_close(&j, ']');
     uk_json_close(&j, '}');
 }
@@ -68,6 +83,7 @@ static int check(struct uk_cli *cli, struct unknot *u, const char *where)
         printf("%s: %zu %s\n", where, n, n == 1 ? "problem" : "problems");
     } else {
         print_pack(p);
+        print_advice(u);
         printf("%s: good\n", where);
     }
     return n ? UK_EXIT_FAILED : UK_EXIT_DONE;

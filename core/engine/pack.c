@@ -14,7 +14,7 @@
 
 struct uk_packs {
     struct uk_pack one; /* that was checked or installed last */
-    struct uk_pack_problems problems;
+    struct uk_pack_problems problems, advice;
     struct uk_pack *items; /* that are installed, by id */
     size_t count;
 };
@@ -35,6 +35,7 @@ void uk_packs_destroy(struct uk_packs *p)
     forget_list(p);
     uk_pack_finish(&p->one);
     uk_pack_problems_finish(&p->problems);
+    uk_pack_problems_finish(&p->advice);
     free(p);
 }
 
@@ -168,12 +169,23 @@ const char *unknot_pack_problem(const struct unknot *u, size_t index)
     return index < unknot_pack_problem_count(u) ? u->packs->problems.texts[index] : "";
 }
 
+size_t unknot_pack_advice_count(const struct unknot *u)
+{
+    return u->packs ? u->packs->advice.count : 0;
+}
+
+const char *unknot_pack_advice(const struct unknot *u, size_t index)
+{
+    return index < unknot_pack_advice_count(u) ? u->packs->advice.texts[index] : "";
+}
+
 /* Forgets the pack before: no call may be answered with half of it. */
 static void begin(struct uk_packs *p)
 {
     static const char *const none[] = {NULL};
     uk_pack_finish(&p->one);
     uk_pack_problems_finish(&p->problems);
+    uk_pack_problems_finish(&p->advice);
     p->one.facts = (struct unknot_pack){"", "", "", "", "", "", "", "", "", "", none, none};
 }
 
@@ -188,8 +200,8 @@ static int verdict(struct unknot *u)
                    p->count == 2 ? "is" : "are", p->count - 1, p->count == UK_PACK_MOST_PROBLEMS ? " or" : "");
 }
 
-/* All there is to be said of the pack in a folder. */
-static int examine(struct unknot *u, const char *folder)
+/* All there is to be said of the pack in a folder; with advice for its author, if that is asked for and nothing is wrong. */
+static int examine(struct unknot *u, const char *folder, bool advise)
 {
     struct uk_pack_files files;
     struct uk_packs *p = u->packs;
@@ -204,6 +216,8 @@ static int examine(struct unknot *u, const char *folder)
             status = uk_pack_read(u, folder, &p->one, &p->problems);
         if (!status)
             status = uk_pack_check_files(u, folder, &files, &p->problems);
+        if (!status && advise && !p->problems.count)
+            status = uk_pack_advise(u, folder, &files, &p->advice);
     }
     uk_pack_files_finish(&files);
     return status ? status : verdict(u);
@@ -231,7 +245,7 @@ static int check_archive(struct unknot *u, const char *archive)
     if (!status)
         status = uk_pack_unpack(&u->places, archive, fresh, &root, &u->message);
     if (!status)
-        status = examine(u, root);
+        status = examine(u, root, true);
     u->packs->one.facts.folder = "";
     if (fresh)
         uk_pack_remove_tree(fresh);
@@ -266,7 +280,7 @@ int unknot_pack_check(struct unknot *u, const char *where, const struct unknot_p
     *out = &p->one.facts;
     int status = find(u, where, &path);
     if (!status)
-        status = is_folder(path) ? examine(u, path) : check_archive(u, path);
+        status = is_folder(path) ? examine(u, path, true) : check_archive(u, path);
     free(path);
     return status;
 }
@@ -415,9 +429,9 @@ static int install(struct unknot *u, const struct change *c, const char *path)
     int status = bring(u, c, path, &root);
     if (!status && p->problems.count) { /* already what may be in it: the rest is told of where it is */
         uk_pack_problems_finish(&p->problems);
-        status = examine(u, path);
+        status = examine(u, path, false);
     } else if (!status) {
-        status = examine(u, root);
+        status = examine(u, root, false);
     }
     if (!status && !(target = folder_of(u, p->one.facts.id)))
         status = uk_no_memory(&u->message);

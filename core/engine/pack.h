@@ -17,7 +17,7 @@
 #define UK_PACK_CHECK_SECONDS 60
 #define UK_PACK_MOST_PROBLEMS 20
 
-/* Sentences about what is wrong with a pack, for its author. */
+/* Sentences about a pack, for its author. */
 struct uk_pack_problems {
     struct uk_arena arena;
     const char *texts[UK_PACK_MOST_PROBLEMS];
@@ -85,6 +85,9 @@ int uk_pack_compare(const char *a, const char *b);
 
 /* Plans every routine and reads every sound file. */
 int uk_pack_check_files(struct unknot *u, const char *folder, const struct uk_pack_files *files, struct uk_pack_problems *problems);
+
+/* What the linter has to say of its routines, which all can be planned. */
+int uk_pack_advise(struct unknot *u, const char *folder, const struct uk_pack_files *files, struct uk_pack_problems *advice);
 
 /* ---- pack.c ---- */
 

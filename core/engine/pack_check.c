@@ -150,3 +150,36 @@ int uk_pack_check_files(struct unknot *u, const char *folder, const struct uk_pa
     free(c.shared);
     return status;
 }
+
+static int advise(struct unknot *u, const char *folder, const char *name, struct uk_pack_problems *advice)
+{
+    struct unknot_finding f;
+    char *path = uk_path_join(folder, name);
+    int status = path ? unknot_check(u, path, 1) : uk_no_memory(&u->message);
+    free(path);
+    for (size_t i = 0; !status && unknot_finding(u, i, &f) == UNKNOT_OK; i++) {
+        if (strcmp(f.code, "voice") == 0)
+            continue; /* that there is none here is not the author's doing */
+        if (f.line > 0)
+            uk_pack_problem(advice, "%s:%d: %s [%s]", name, f.line, f.text, f.code);
+        else
+            uk_pack_problem(advice, "%s: %s [%s]", name, f.text, f.code);
+    }
+    return status;
+}
+
+int uk_pack_advise(struct unknot *u, const char *folder, const struct uk_pack_files *files, struct uk_pack_problems *advice)
+{
+    int64_t deadline_ns = uk_clock_ns() + UK_PACK_CHECK_SECONDS * UK_NS_PER_S;
+    int status = UNKNOT_OK;
+    for (size_t i = 0; i < files->count && !status; i++) {
+        if (files->items[i].kind != UK_PACK_ROUTINE)
+            continue;
+        if (uk_clock_ns() > deadline_ns) {
+            uk_pack_problem(advice, "the routines from %s on were not looked at any closer: 'unknot check' does so", files->items[i].name);
+            break;
+        }
+        status = advise(u, folder, files->items[i].name, advice);
+    }
+    return status;
+}

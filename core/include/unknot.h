@@ -411,7 +411,7 @@ struct unknot_pack {
 
 /** Looks at a pack without installing it: `where` is a folder, an archive (.tar.gz, .tar.xz or .zip), or the id of an installed one. Every
  * routine is planned, every sound file read. *out is what it says of itself, also when there are problems; owned by `u`, valid until its
- * next call about packs. [main]
+ * next call about packs. The findings of unknot_check() are lost. [main]
  *   UNKNOT_BAD_DATA: it cannot be installed; unknot_pack_problem() says why. UNKNOT_NOT_FOUND: there is no such folder, archive or pack,
  *   or archives cannot be read. UNKNOT_LIMIT, UNKNOT_IO: the archive could not be unpacked. */
 UNKNOT_API int unknot_pack_check(struct unknot *u, const char *where, const struct unknot_pack **out);
@@ -419,6 +419,10 @@ UNKNOT_API int unknot_pack_check(struct unknot *u, const char *where, const stru
 /** How many problems the last check or installation found, and each as a sentence; "" beyond the last. Valid as *out above. [main] */
 UNKNOT_API size_t unknot_pack_problem_count(const struct unknot *u);
 UNKNOT_API const char *unknot_pack_problem(const struct unknot *u, size_t index);
+
+/** What its author could do better, in the words of unknot_check(), when the last check found no problems. Valid as *out above. [main] */
+UNKNOT_API size_t unknot_pack_advice_count(const struct unknot *u);
+UNKNOT_API const char *unknot_pack_advice(const struct unknot *u, size_t index);
 
 /** Checks a pack as unknot_pack_check() does, and installs it for this user: whole, or not at all. A newer version of the same pack, by the
  * same author, takes the place of the older one. [main]

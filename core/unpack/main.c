@@ -102,6 +102,18 @@ static int tell_entry(struct telling *t, struct archive_entry *e)
     return status ? status : tell_bytes(t);
 }
 
+/* What was not understood from its first bytes on. */
+static int unknown(struct telling *t, const unsigned char *bytes, size_t n)
+{
+    static const char *const magics[] = {"\x1f\x8b", "\xfd" "7zXZ", "PK"};
+    if (n == 0)
+        return uk_fail(t->m, UNKNOT_BAD_DATA, "it is empty: fetch it again");
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (n >= strlen(magics[i]) && memcmp(bytes, magics[i], strlen(magics[i])) == 0)
+            return uk_fail(t->m, UNKNOT_BAD_DATA, "it is damaged or incomplete: fetch it again");
+    return uk_fail(t->m, UNKNOT_BAD_DATA, "it is no archive that unknot knows: .tar.gz, .tar.xz or .zip");
+}
+
 static int tell_all(struct telling *t, const void *bytes, size_t n)
 {
     struct archive *a = t->archive;
@@ -111,11 +123,11 @@ static int tell_all(struct telling *t, const void *bytes, size_t n)
     archive_read_support_format_tar(a);
     archive_read_support_format_zip(a);
     if (archive_read_open_memory(a, bytes, n) != ARCHIVE_OK)
-        return uk_fail(t->m, UNKNOT_BAD_DATA, "it is no archive that unknot knows: .tar.gz, .tar.xz or .zip");
+        return unknown(t, bytes, n);
     int end, status = UNKNOT_OK;
     while (!status && (end = archive_read_next_header(a, &entry)) != ARCHIVE_EOF) {
         if (end < ARCHIVE_WARN && t->entries == 0 && archive_format(a) == 0)
-            return uk_fail(t->m, UNKNOT_BAD_DATA, "it is no archive that unknot knows: .tar.gz, .tar.xz or .zip");
+            return unknown(t, bytes, n);
         status = end < ARCHIVE_WARN ? damaged(t) : tell_entry(t, entry);
     }
     if (status)

@@ -125,10 +125,15 @@ function args.take(verb, given, rules, positions)
 end
 
 -- The entry `id` of a table of points, stretches or breaths.
+local files = { point = "body", stretch = "stretches" } -- too many to tell them all
+
 function args.entry(verb, what, id, map)
   local entry = map[id]
-  if not entry then core.blame(("%s: no %s '%s'%s"):format(verb, what, tostring(id), instead(id, keys(map), "there are"))) end
-  return entry
+  if entry then return entry end
+  local list = keys(map)
+  local hint = files[what] and (" (there are %d, listed in unknot/%s.lua)"):format(#list, files[what]) or instead(id, list, "there are")
+  local near = meant(id, list)
+  core.blame(("%s: no %s '%s'%s"):format(verb, what, tostring(id), near ~= "" and near or hint))
 end
 
 args.keys, args.meant, args.shown, args.lines = keys, meant, shown, check_lines

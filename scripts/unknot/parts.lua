@@ -1,5 +1,5 @@
 -- parts.lua - one map by id, whose entries lie in several files. A file is run when one of its ids is asked for, since most
--- routines need but a few of them; pairs() runs them all.
+-- routines need but a few of them; pairs() runs them all. (Outside of the planner, where there is no core, so does this.)
 --
 --     return need("parts") { body_neck = { "upper-trapezius", ... }, ... }
 
@@ -13,12 +13,16 @@ return function(files)
     for id, entry in pairs(need(file)) do map[id] = entry end
   end
 
-  return core.lazy({}, function(map, id)
+  local function fill(map, id)
     if id == nil then
       for file in pairs(files) do add(map, file) end
     elseif where[id] then
       add(map, where[id])
     end
     return rawget(map, id)
-  end)
+  end
+
+  local map = {}
+  if core then core.lazy(map, fill) else fill(map) end
+  return map
 end

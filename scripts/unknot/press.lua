@@ -11,24 +11,11 @@ local listener = need("listener")
 local rates = need("rates")
 local run = need("run")
 local sound = need("sound")
+local techniques = need("techniques")
 local voice = need("voice")
 local press = {}
 
--- What to say where a site has no words of its own, by its technique.
-local techniques = {
-  press = {
-    press = { "On a breath out, sink in to a {level}." },
-    press_gentle = { "On a breath out, rest your weight in." },
-    sink = { "And out. Sink in slowly.", "And out. In you go.", "And out. Sink in.", "And sink in." },
-    easier = { "Lighter now. Let the weight go back.", "Lighter again. Take some weight off." },
-  },
-  squeeze = {
-    press = { "On a breath out, squeeze to a {level}." },
-    press_gentle = { "On a breath out, squeeze very lightly." },
-    sink = { "And out. Squeeze slowly.", "And out. In you go.", "And out. Squeeze.", "And squeeze." },
-    easier = { "Lighter now. Open the fingers a little.", "Lighter again. Let the fingers give." },
-  },
-}
+-- What to say where neither a site nor its technique has words of its own.
 local common = {
   again = { "Same place, once more.", "Once again.", "Stay with that place." },
   hold = { "Soft jaw, loose hands.", "Let the weight do the work.", "A long, easy breath out.", "Let the face go smooth." },
@@ -148,13 +135,23 @@ end
 
 local function merged(entry, lines)
   local say = {}
-  for _, source in ipairs { common, techniques[entry.technique] or techniques.press, entry.say or {}, lines or {} } do
+  for _, source in ipairs { common, techniques[entry.technique].say, entry.say or {}, lines or {} } do
     for name, list in pairs(source) do
       if name == "caution" and #list == 0 then note("caution", "a spot is not pressed without its caution: it is said all the same")
       else say[name] = list end
     end
   end
   return say
+end
+
+-- A site that only its stretch reaches: says so, once, and names the stretch.
+local function stretch_instead(id, entry, known)
+  note("not-pressed", "%s is never pressed: use stretch { \"%s\" }", id, entry.stretch)
+  if known.cautioned then return end
+  known.cautioned = true
+  need("guide").notice()
+  listener.lines(entry.say.caution, listener.locked)
+  listener.lines({ ("Its stretch is this one: %s."):format(need("stretches")[entry.stretch].name) }, { next = true })
 end
 
 -- Everything about this press, and what a hold may ask of it.
@@ -166,6 +163,7 @@ local function plan(a)
     note("off-by-default", "%s is for those who have asked for it", a.point)
     return nil
   end
+  if techniques[entry.technique].pressed == false then return stretch_instead(a.point, entry, known) end
   local p = { id = a.point, entry = entry, known = known, side = side, say = merged(entry, a.lines) }
   p.pattern = breath.pattern("press", a.breath or entry.breath)
   if p.pattern.in_s == 0 then core.blame("press: 'breath' must have a pace, and '" .. a.breath .. "' has none") end

@@ -1,54 +1,27 @@
--- stretches.lua - stretches and movements, by id. `seconds` is one repetition, `times` a side; `contract` says that
--- pressing gently against it first works too. What is spoken: `into` (place and go), `stay` (while it is held), `back`
--- (the way out). In spoken lines {side} is the side being stretched, {other} the opposite one.
+-- stretches.lua - stretches and movements, by id, and which file has each. A new one is an entry in one of these files and
+-- its id in the list below.
+--
+-- name, how   what it is, in full
+-- side        { "left", "right" }: one, then the other; "mid": both at once
+-- seconds     one repetition;  times: a side
+-- contract    pressing gently against it first works too
+-- avoid       who should leave it out, or stop
+-- say         what is spoken: `into` (place and go), `brief` (the same, the second time), `stay` (while it is held), `back`
+--             (the way out). {side} is the side being stretched, {other} the opposite one.
+-- All are mild, on the out-breath, without bouncing.
 
-return {
-  ["neck-side-tilt"] = {
-    name = "Ear toward shoulder",
-    how = "Sit on one hand, let the other ear sink toward its shoulder, nose straight ahead; rest the hand on the head without pulling",
-    seconds = 20, times = 2, contract = true,
-    avoid = "arm tingling, neck disc trouble",
-    say = {
-      into  = { { "Sit on your {side} hand.", pause = 1 }, "Let the {other} ear sink to its shoulder.",
-                { "Nose straight ahead. Only a mild pull.", more = 3 } },
-      brief = { { "Now the {side} hand under you.", pause = 1 }, "Let the {other} ear sink." },
-      stay  = { "Breathe into the long side of the neck.", "Let the {side} shoulder grow heavy." },
-      back  = { "Bring the head up slowly.", "Slowly lift the head again." },
-    },
+return need("parts") {
+  stretches_neck = {
+    "brow-release", "jaw-open-tongue-up", "chin-tuck-nod", "neck-side-tilt", "nose-to-armpit", "front-neck-lengthen",
+    "neck-turn-slow", "shoulder-rolls",
   },
-  ["chin-tuck-nod"] = {
-    name = "Chin nod",
-    how = "Lying or sitting tall, slide the chin straight back a little, then nod as if saying a small yes; feel length at the skull base",
-    seconds = 15, times = 3, contract = true,
-    avoid = "dizziness, arm tingling",
-    say = {
-      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.",
-                { "Feel length at the base of the skull.", more = 3 } },
-      brief = { "Chin back a little, and nod." },
-      stay  = { "Let the throat stay soft.", "Keep it small and easy." },
-      back  = { "And let the chin float free.", "Let the head rest again." },
-    },
+  stretches_arm = {
+    "arm-across", "self-hug", "hand-behind-back", "doorway-low", "doorway-high", "desk-reach", "side-bend-reach", "open-book",
+    "biceps-wall", "triceps-overhead", "wrist-bend-down", "wrist-bend-up", "palm-turn", "thumb-web-open", "finger-spread",
   },
-  ["neck-turn-slow"] = {
-    name = "Slow look round",
-    how = "Turn the head slowly right, middle, left, middle, 5 times, only as far as is easy",
-    seconds = 30, times = 1, contract = false,
-    avoid = "dizziness",
-    say = {
-      into = { "Turn the head slowly to the right.", "Through the middle, and to the left.", "Only as far as is easy." },
-      stay = { "Let the eyes lead the way." },
-      back = { "Come back to the middle." },
-    },
-  },
-  ["shoulder-rolls"] = {
-    name = "Shoulder rolls",
-    how = "Roll both shoulders up, back and down, 6 slow circles",
-    seconds = 20, times = 1, contract = false,
-    avoid = "none",
-    say = {
-      into = { "Roll both shoulders up, back and down.", "Slow, round circles." },
-      stay = { "Let the arms hang and follow." },
-      back = { "And let them drop." },
-    },
+  stretches_leg = {
+    "cat-cow", "knees-to-chest", "pelvic-tilt", "figure-four", "knee-to-opposite", "crossed-lean", "half-kneel", "standing-quad",
+    "hamstring-strap", "butterfly", "calf-straight", "calf-bent", "shin-point", "foot-turn-in", "toe-pull", "toe-curl-down",
+    "ankle-circles", "knees-side-rock", "walk-easy",
   },
 }

@@ -83,15 +83,122 @@
 
 ---The points. What is known of each stands in `unknot/body.lua`.
 ---@alias unknot.point
+---| "abductor-hallucis" # inner foot edge
+---| "adductor-longus" # inner thigh rope
+---| "adductor-magnus" # deep inner back thigh
+---| "ball-of-foot" # ball of the foot
+---| "biceps" # front upper arm
+---| "brachialis" # under-biceps
+---| "brachioradialis" # thumb-side forearm roll
+---| "corrugator" # inner brow
+---| "deltoid-back" # back shoulder cap
+---| "deltoid-front" # front shoulder cap
+---| "extensor-digitorum-brevis" # top-outer foot pad
+---| "finger-extensors" # finger lifters
+---| "finger-flexors" # finger curlers
+---| "foot-interossei" # between the foot bones
+---| "frontalis" # forehead muscle
+---| "gastrocnemius-inner" # inner calf
+---| "gastrocnemius-outer" # outer calf
+---| "gluteus-maximus" # big buttock muscle
+---| "gluteus-medius" # side-back hip muscle
+---| "gluteus-minimus" # deep side hip
+---| "hamstrings-inner" # inner back thigh
+---| "hamstrings-outer" # outer back thigh
+---| "hand-interossei" # between the hand bones
+---| "heel-front" # front of the heel
+---| "iliopsoas" # deep hip bender, only stretched
+---| "infraspinatus" # back-of-blade muscle
+---| "inner-shin-flexors" # inner shin edge
+---| "latissimus-dorsi" # rear armpit roll, lower
+---| "levator-scapulae" # shoulder-blade lifter
+---| "lower-trapezius" # lower blade muscle
+---| "lumbar-multifidus" # beside the tailplate
+---| "lumbar-paraspinals" # low-back ropes
+---| "masseter" # chewing muscle
+---| "middle-trapezius" # between-the-blades muscle
+---| "neck-posterior" # back-of-neck columns
+---| "occipitalis" # back-of-head muscle
+---| "pectoralis-major" # big chest muscle
+---| "pectoralis-minor" # small chest muscle
+---| "peroneals" # outer leg
+---| "piriformis" # deep buttock muscle
+---| "plantar-arch" # sole
+---| "pronator-teres" # palm-down turner
+---| "quadratus-lumborum" # side of the low back
+---| "rectus-femoris" # middle front thigh
+---| "rhomboids" # blade-to-spine muscles
+---| "scalenes" # side-of-neck muscles, off by default
+---| "serratus-anterior" # side-rib muscle
+---| "serratus-posterior-inferior" # lowest back ribs
+---| "serratus-posterior-superior" # under-the-blade spot
+---| "soleus" # lower calf
+---| "splenius-capitis" # strap behind the ear
+---| "sternocleidomastoid" # front neck strap, off by default
+---| "subclavius" # under-collarbone strip
 ---| "suboccipitals" # the muscles under the ridge of the skull, both sides at once
+---| "subscapularis" # under-blade edge, off by default
+---| "supinator" # palm-turner
+---| "supraspinatus" # top-of-blade hollow
+---| "temporalis" # temple muscle
+---| "tensor-fasciae-latae" # front pocket muscle
+---| "teres-major" # rear armpit roll, upper
+---| "teres-minor" # back shoulder spot
+---| "thoracic-paraspinals" # mid-back ropes
+---| "thumb-pad" # thumb ball
+---| "tibialis-anterior" # shin muscle
+---| "toe-extensors" # toe lifters
+---| "triceps" # back upper arm
 ---| "upper-trapezius" # the roll between neck and shoulder tip
+---| "vastus-lateralis" # outer thigh
+---| "vastus-medialis" # inner knee teardrop
+---| "wrist-extensors" # back-of-forearm muscles
+---| "wrist-flexors" # palm-side forearm muscles
 
 ---The stretches and movements, of `unknot/stretches.lua`.
 ---@alias unknot.stretch
+---| "ankle-circles" # ankle circles
+---| "arm-across" # arm across the chest
+---| "biceps-wall" # arm back on the wall
+---| "brow-release" # brow rest
+---| "butterfly" # butterfly
+---| "calf-bent" # calf
+---| "calf-straight" # calf
+---| "cat-cow" # cat and cow
 ---| "chin-tuck-nod" # a small nod with the chin back
+---| "crossed-lean" # crossed-leg lean
+---| "desk-reach" # desk or prayer reach
+---| "doorway-high" # doorway
+---| "doorway-low" # doorway
+---| "figure-four" # figure four
+---| "finger-spread" # fist and fan
+---| "foot-turn-in" # sole-in turn
+---| "front-neck-lengthen" # collarbone anchor
+---| "half-kneel" # half-kneeling hip
+---| "hamstring-strap" # leg up with strap
+---| "hand-behind-back" # hand behind the back
+---| "jaw-open-tongue-up" # jaw drop with tongue up
+---| "knee-to-opposite" # knee to opposite shoulder
+---| "knees-side-rock" # knee sway
+---| "knees-to-chest" # knees to chest
 ---| "neck-side-tilt" # ear toward the shoulder
 ---| "neck-turn-slow" # turning the head slowly
+---| "nose-to-armpit" # nose to armpit
+---| "open-book" # open book
+---| "palm-turn" # palm turn
+---| "pelvic-tilt" # pelvic rock
+---| "self-hug" # self-hug
+---| "shin-point" # shin stretch
 ---| "shoulder-rolls" # both shoulders, up, back and down
+---| "side-bend-reach" # side bend
+---| "standing-quad" # heel to seat
+---| "thumb-web-open" # thumb web
+---| "toe-curl-down" # toes down
+---| "toe-pull" # toe pull
+---| "triceps-overhead" # elbow up
+---| "walk-easy" # easy walk
+---| "wrist-bend-down" # palm down wrist bend
+---| "wrist-bend-up" # palm up wrist bend
 
 ---What a sound gives back, for `cut`.
 ---@class unknot.sound

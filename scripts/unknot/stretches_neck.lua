@@ -1,0 +1,116 @@
+-- stretches_neck.lua - stretches and movements of the head, neck and shoulder top.
+-- What an entry holds: see stretches.lua, which also lists them.
+
+return {
+  ["brow-release"] = {
+    name = "Brow rest",
+    how = "Lift the brows 3 s, then let the forehead go smooth; rest fingertips on it without pressing",
+    side = "mid",
+    seconds = 15, times = 3, contract = false,
+    avoid = "none",
+    say = {
+      into = {
+        { "Lift the brows for three seconds.", pause = 1 }, { "Then let the forehead go smooth.", pause = 1 },
+        "Rest the fingertips on it, without pressing.",
+      },
+      stay = { "Smooth brow, easy eyes." },
+      back = { "Let the hands come down." },
+    },
+  },
+  ["jaw-open-tongue-up"] = {
+    name = "Jaw drop with tongue up",
+    how = "Tongue tip behind the upper front teeth, lips closed or softly apart; let the jaw drop as far as the tongue stays "
+      .. "up; hold, close slowly without biting",
+    side = "mid",
+    seconds = 5, times = 5, contract = false,
+    avoid = "jaw locking or loud painful clicks",
+    say = {
+      into = { { "Tongue tip behind the upper front teeth.", pause = 1 }, "Let the jaw drop, while the tongue stays up." },
+      stay = { "Only as far as the tongue stays up." },
+      back = { "Close slowly, without biting." },
+    },
+  },
+  ["chin-tuck-nod"] = {
+    name = "Chin nod",
+    how = "Lying or sitting tall, slide the chin straight back a little, then nod as if saying a small yes; feel length at the skull base",
+    side = "mid",
+    seconds = 15, times = 3, contract = true,
+    avoid = "dizziness, arm tingling",
+    say = {
+      into  = { "Slide the chin straight back a little.", "Then nod, a very small yes.",
+                { "Feel length at the base of the skull.", more = 3 } },
+      brief = { "Chin back a little, and nod." },
+      stay  = { "Let the throat stay soft.", "Keep it small and easy." },
+      back  = { "And let the chin float free.", "Let the head rest again." },
+    },
+  },
+  ["neck-side-tilt"] = {
+    name = "Ear toward shoulder",
+    how = "Sit on one hand, let the other ear sink toward its shoulder, nose straight ahead; rest the hand on the head without pulling",
+    side = { "left", "right" },
+    seconds = 20, times = 2, contract = true,
+    avoid = "arm tingling, neck disc trouble",
+    say = {
+      into  = { { "Sit on your {side} hand.", pause = 1 }, "Let the {other} ear sink to its shoulder.",
+                { "Nose straight ahead. Only a mild pull.", more = 3 } },
+      brief = { { "Now the {side} hand under you.", pause = 1 }, "Let the {other} ear sink." },
+      stay  = { "Breathe into the long side of the neck.", "Let the {side} shoulder grow heavy." },
+      back  = { "Bring the head up slowly.", "Slowly lift the head again." },
+    },
+  },
+  ["nose-to-armpit"] = {
+    name = "Nose to armpit",
+    how = "Sit on one hand, turn the head half to the other side, look down into that armpit; feel the line to the shoulder "
+      .. "blade corner",
+    side = { "left", "right" },
+    seconds = 20, times = 2, contract = true,
+    avoid = "dizziness",
+    say = {
+      into = {
+        { "Sit on your {side} hand.", pause = 1 }, { "Turn the head half to the {other} side.", pause = 1 },
+        "Look down into that armpit.",
+      },
+      stay = { "Feel the line to the corner of the blade." },
+      back = { "Bring the head up slowly." },
+    },
+  },
+  ["front-neck-lengthen"] = {
+    name = "Collarbone anchor",
+    how = "Both hands flat on one collarbone, tilt the head to the other side and turn the nose slightly up; very mild",
+    side = { "left", "right" },
+    seconds = 12, times = 2, contract = false,
+    avoid = "dizziness, artery disease, age over 65 unless cleared",
+    say = {
+      into = {
+        { "Both hands flat on the {side} collarbone.", pause = 1 }, { "Tilt the head to the {other} side.", pause = 1 },
+        "Turn the nose slightly up. Very mild.",
+      },
+      stay = { "Keep it very mild." },
+      back = { "Bring the head back to the middle." },
+    },
+  },
+  ["neck-turn-slow"] = {
+    name = "Slow look round",
+    how = "Turn the head slowly right, middle, left, middle, 5 times, only as far as is easy",
+    side = "mid",
+    seconds = 30, times = 1, contract = false,
+    avoid = "dizziness",
+    say = {
+      into = { "Turn the head slowly to the right.", "Through the middle, and to the left.", "Only as far as is easy." },
+      stay = { "Let the eyes lead the way." },
+      back = { "Come back to the middle." },
+    },
+  },
+  ["shoulder-rolls"] = {
+    name = "Shoulder rolls",
+    how = "Roll both shoulders up, back and down, 6 slow circles",
+    side = "mid",
+    seconds = 20, times = 1, contract = false,
+    avoid = "none",
+    say = {
+      into = { "Roll both shoulders up, back and down.", "Slow, round circles." },
+      stay = { "Let the arms hang and follow." },
+      back = { "And let them drop." },
+    },
+  },
+}

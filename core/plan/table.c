@@ -131,13 +131,26 @@ static int core_listen(lua_State *lua)
     return lua_yield(lua, 0);
 }
 
+/* Where the thread of the function at index 1 comes from: the line that spawns it, else the one on which the author's function begins, for
+ * a verb that is called last in it has taken its place on the stack. */
+static int line_of_thread(lua_State *lua)
+{
+    lua_Debug about;
+    int line = uk_author_line(lua);
+    if (line)
+        return line;
+    lua_pushvalue(lua, 1);
+    lua_getinfo(lua, ">S", &about);
+    return strcmp(about.source, uk_planning_of(lua)->source_name) == 0 ? about.linedefined : 0;
+}
+
 static int core_spawn(lua_State *lua)
 {
     struct uk_planning *p = uk_playing(lua);
     if (!lua_isfunction(lua, 1))
         uk_blame(lua, "spawn needs a function, this is a %s", luaL_typename(lua, 1));
     uk_charge(lua, 1000);
-    int id = uk_scheduler_spawn(&p->scheduler, lua, lua_gettop(lua) - 1, uk_author_line(lua));
+    int id = uk_scheduler_spawn(&p->scheduler, lua, lua_gettop(lua) - 1, line_of_thread(lua));
     if (id == -1)
         uk_blame(lua, "too many threads at once: at most %d", UK_MOST_THREADS);
     if (id < 0)

@@ -51,7 +51,7 @@ refuses '--minutes takes a number' play x --minutes -3
 refuses '--minutes takes a number' play x --minutes inf
 refuses '--seed takes a whole number' plan x --seed 1.5
 refuses '--rate takes frames a second' plan x --rate 48k
-refuses '--format takes text or json' plan x --format xml
+refuses '--format takes text, json, vtt or svg' plan x --format xml
 refuses '--set takes NAME=VALUE' plan x --set side
 refuses '--set takes NAME=VALUE' plan x --set =left
 refuses '--json takes no value' list --json=yes

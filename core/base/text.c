@@ -36,14 +36,25 @@ bool uk_text_is_utf8(const char *s, size_t n)
     return true;
 }
 
+/* Whether the well-formed sequence does something to a terminal instead of being shown. */
+static bool acts(const unsigned char *p)
+{
+    if (p[0] < 0x80)
+        return p[0] < 0x20 || p[0] == 0x7f;
+    if (p[0] == 0xc2 || p[0] == 0xd8)
+        return p[0] == 0xc2 ? p[1] < 0xa0 : p[1] == 0x9c;
+    if (p[0] != 0xe2 || p[1] > 0x81)
+        return false;
+    return p[1] == 0x80 ? p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae) : p[2] >= 0xa6 && p[2] <= 0xa9;
+}
+
 void uk_text_tame(char *s)
 {
     unsigned char *p = (unsigned char *)s;
     size_t n = strlen(s);
     while (n > 0) {
         size_t length = sequence(p, n);
-        bool control = p[0] < 0x20 || p[0] == 0x7f || (length == 2 && p[0] == 0xc2 && p[1] < 0xa0);
-        if (!length || control) {
+        if (!length || acts(p)) {
             size_t bad = length ? length : 1;
             unsigned char mark = p[0] == '\n' ? ' ' : '?';
             for (size_t i = 0; i < bad; i++)

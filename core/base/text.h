@@ -8,7 +8,8 @@
 /* Whether `n` bytes are UTF-8 without NUL: no overlong forms, no surrogates, nothing over U+10FFFF. */
 bool uk_text_is_utf8(const char *s, size_t n);
 
-/* Replaces control characters (also U+0080 to U+009F) and broken UTF-8 by '?', in place. A newline becomes a space. */
+/* Replaces control characters (also U+0080 to U+009F), what turns the direction of writing or breaks a line (U+061C, U+200E and U+200F,
+ * U+2028 to U+202E, U+2066 to U+2069) and broken UTF-8 by '?', in place. A newline becomes a space. */
 void uk_text_tame(char *s);
 
 /* The name in the list (ends in NULL) that is nearest to `wanted`, or NULL when none is near enough to be what was meant: at most

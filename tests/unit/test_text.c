@@ -29,6 +29,12 @@ static void test_tame(void **state)
     char wild[] = "a\x1b[31mb\nc\xff\xc2\x9b\x7f";
     uk_text_tame(wild);
     assert_string_equal(wild, "a?[31mb c????");
+    char turning[] = "\u202e.\u202a.\u2066.\u2069.\u200e.\u200f.\u061c.\u2028.";
+    uk_text_tame(turning);
+    assert_string_equal(turning, "???.???.???.???.???.???.??.???.");
+    char others[] = "\u200d \u2026 \u202f \u2065 \u206a \u061b \u2190 \u00a0";
+    uk_text_tame(others);
+    assert_string_equal(others, "\u200d \u2026 \u202f \u2065 \u206a \u061b \u2190 \u00a0");
 }
 
 static void test_nearest(void **state)

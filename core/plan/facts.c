@@ -9,6 +9,8 @@
 
 #define MOST_ITEMS 100
 #define MOST_NAME 60
+#define MOST_TEXT_BYTES ((size_t)1 << 20) /* of all texts; a table may hold the same long one ten thousand times */
+#define FIELD_WORK 300                    /* of looking what a field may have been meant to be, in instructions */
 
 /* One reading: after the first failure nothing more is done. */
 struct reader {
@@ -16,6 +18,7 @@ struct reader {
     lua_State *lua;
     struct uk_arena *arena;
     struct uk_message *m;
+    size_t text_bytes; /* kept so far */
     int status;
 };
 
@@ -35,6 +38,9 @@ static const char *keep(struct reader *r, const char *what)
         FAIL(r, "%s: %s is too long: at most %d letters", chunk, what, UK_MOST_TEXT);
     else if (!uk_text_is_utf8(text, n))
         FAIL(r, "%s: %s is not UTF-8 text", chunk, what);
+    r->text_bytes += n;
+    if (r->text_bytes > MOST_TEXT_BYTES)
+        FAIL(r, "%s: it says too much of itself: at most %zu MiB in all", chunk, MOST_TEXT_BYTES >> 20);
     const char *kept = r->status ? "" : uk_arena_text(r->arena, text, n);
     if (!kept)
         r->status = uk_no_memory(r->m);
@@ -165,6 +171,7 @@ static void check_fields(struct reader *r)
     static const char *const known[] = {"title", "summary", "region", "tools", "points", "minutes", "params", "cap", "play", NULL};
     const char *unknown = NULL;
     for (lua_pushnil(r->lua); lua_next(r->lua, -2); lua_pop(r->lua, 1)) {
+        uk_charge(r->lua, FIELD_WORK);
         const char *name = lua_type(r->lua, -2) == LUA_TSTRING ? lua_tostring(r->lua, -2) : NULL;
         if (name && uk_name_index(known, name) < 0 && uk_text_nearest(name, known) && (!unknown || strcmp(name, unknown) < 0))
             unknown = name;

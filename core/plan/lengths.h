@@ -26,9 +26,11 @@ struct uk_lengths {
     struct uk_arena arena;
     struct uk_length *slots; /* open addressing; a NULL name is free */
     size_t count, room, used;
+    size_t used_bytes; /* of the names of those that are used */
 };
 
 #define UK_MOST_LENGTHS 10000 /* that one plan may use, and that are sent along with a request */
+#define UK_MOST_NAME_BYTES ((size_t)4 << 20) /* of all names that one plan uses */
 
 /* Remembers a copy; the first length of a name stays. UNKNOT_NO_MEMORY, without a sentence. */
 int uk_lengths_add(struct uk_lengths *l, int kind, const char *name, int64_t ns);

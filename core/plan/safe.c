@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const base_names[] = {"assert", "error", "ipairs", "rawequal", "rawget", "rawlen", "rawset", "select",
-                                         "tonumber", "type", NULL};
+static const char *const base_names[] = {"assert", "error", "ipairs", "rawequal", "rawget", "rawlen", "rawset", "select", "type", NULL};
 static const char *const math_names[] = {"abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge",
                                          "log", "max", "maxinteger", "min", "mininteger", "modf", "pi", "rad", "sin", "sqrt",
                                          "tan", "tointeger", "type", "ult", NULL};
@@ -47,6 +46,17 @@ static int safe_tostring(lua_State *lua)
     luaL_checkany(lua, 1);
     lua_settop(lua, 1);
     uk_safe_text(lua);
+    return 1;
+}
+
+/* Upvalue: Lua's own. */
+static int safe_tonumber(lua_State *lua)
+{
+    if (lua_type(lua, 1) == LUA_TSTRING)
+        uk_charge(lua, lua_rawlen(lua, 1) / 4);
+    lua_pushvalue(lua, lua_upvalueindex(1));
+    lua_insert(lua, 1);
+    lua_call(lua, lua_gettop(lua) - 1, 1);
     return 1;
 }
 
@@ -114,6 +124,12 @@ static int compare(const void *a, const void *b)
     return (x->integer > y->integer) - (x->integer < y->integer);
 }
 
+/* Of putting the key at `index` in order. */
+static uint64_t key_work(lua_State *lua, int index)
+{
+    return 4 + (lua_type(lua, index) == LUA_TSTRING ? lua_rawlen(lua, index) / 4 : 0);
+}
+
 static void push_key(lua_State *lua, const struct key *k)
 {
     if (k->type == LUA_TSTRING)
@@ -151,9 +167,10 @@ static int safe_pairs(lua_State *lua)
     if (luaL_callmeta(lua, 1, "__pairs")) /* a lazy map of the library: now it has everything */
         lua_settop(lua, 1);
     size_t n = 0;
-    for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1))
-        n++;
-    uk_charge(lua, 4 * n + 20);
+    uint64_t work = 20;
+    for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1), n++)
+        work += key_work(lua, -2);
+    uk_charge(lua, work);
     struct key *keys = lua_newuserdatauv(lua, n * sizeof *keys + 1, 0);
     size_t i = 0;
     for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1))
@@ -181,15 +198,16 @@ static int safe_next(lua_State *lua)
     bool from_start = lua_isnil(lua, 2), found = false;
     if (!from_start)
         after = key_at(lua, 2);
-    uint64_t n = 0;
-    for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1), n++) {
+    uint64_t work = 0;
+    for (lua_pushnil(lua); lua_next(lua, 1); lua_pop(lua, 1)) {
+        work += key_work(lua, -2);
         struct key k = key_at(lua, -2);
         if ((from_start || compare(&k, &after) > 0) && (!found || compare(&k, &best) < 0)) {
             best = k;
             found = true;
         }
     }
-    uk_charge(lua, 4 * n);
+    uk_charge(lua, work);
     if (!found) {
         lua_pushnil(lua);
         return 1;
@@ -216,6 +234,9 @@ void uk_safe_push(lua_State *lua)
     lua_getfield(lua, loaded, LUA_GNAME);
     lua_insert(lua, -2);
     copy(lua, -2, base_names);
+    lua_getfield(lua, -2, "tonumber");
+    lua_pushcclosure(lua, safe_tonumber, 1);
+    lua_setfield(lua, -2, "tonumber");
     lua_pop(lua, 2);
     lua_newtable(lua);
     lua_getfield(lua, loaded, LUA_MATHLIBNAME);

@@ -9,6 +9,7 @@
 #define MOST_SUBJECT ((size_t)64 << 10) /* of patterns, which cannot be interrupted */
 #define MOST_PATTERN 1000
 #define MOST_VALUES 1000 /* from one call */
+#define NUMBER_WORK 1000 /* of writing one: it may have 300 digits, and 99 behind the point */
 
 /* Calls Lua's own function, the first upvalue, with the arguments. */
 static int hand_on(lua_State *lua)
@@ -35,7 +36,7 @@ static int safe_pattern(lua_State *lua)
     if (n > MOST_SUBJECT || pattern > MOST_PATTERN)
         return luaL_error(lua, "the text is too long to be searched: at most %d KiB, and %d letters of pattern",
                           (int)(MOST_SUBJECT >> 10), MOST_PATTERN);
-    uk_charge(lua, n / 16 + 20);
+    uk_charge(lua, 2 * n + 20);
     return hand_on(lua);
 }
 
@@ -47,8 +48,11 @@ static int safe_rep(lua_State *lua)
     luaL_optlstring(lua, 3, "", &separator);
     if (times > 0 && n + separator > 0 && (size_t)times > MOST_RESULT / (n + separator))
         return luaL_error(lua, "the text would be too long: at most %d KiB", (int)(MOST_RESULT >> 10));
-    if (times > 0)
-        uk_charge(lua, (n + separator) * (size_t)times / 16);
+    if (times <= 0 || n + separator == 0) { /* Lua's own counts to the end even then */
+        lua_pushliteral(lua, "");
+        return 1;
+    }
+    uk_charge(lua, (n + separator) * (size_t)times / 16 + (size_t)times / 2);
     return hand_on(lua);
 }
 
@@ -77,7 +81,7 @@ static int safe_format(lua_State *lua)
     const char *format = luaL_checklstring(lua, 1, &n), *end = format + n;
     if (n > MOST_SUBJECT)
         return luaL_error(lua, "the format is too long: at most %d KiB", (int)(MOST_SUBJECT >> 10));
-    size_t total = n;
+    size_t total = n, work = 20;
     int argument = 1, top = lua_gettop(lua);
     for (const char *at = format; at < end; at++) {
         if (*at != '%')
@@ -88,6 +92,7 @@ static int safe_format(lua_State *lua)
         argument++;
         if (at < end && *at == 'p')
             return luaL_error(lua, "'%%p' would differ from run to run: leave it out");
+        work += at < end && *at && strchr("aAeEfFgG", *at) ? NUMBER_WORK : 20;
         if (at < end && (*at == 's' || *at == 'q') && argument <= top) {
             if (*at == 's') {
                 lua_pushvalue(lua, argument);
@@ -102,7 +107,7 @@ static int safe_format(lua_State *lua)
     }
     if (total > MOST_RESULT)
         return luaL_error(lua, "the text would be too long: at most %d KiB", (int)(MOST_RESULT >> 10));
-    uk_charge(lua, total / 16 + 20);
+    uk_charge(lua, total / 16 + work);
     return hand_on(lua);
 }
 

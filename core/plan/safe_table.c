@@ -1,4 +1,4 @@
-/* safe_table.c - the table library within bounds. Tables have no metatables here, so all access is raw. */
+/* safe_table.c - the table library within bounds. A script's tables have no metatables, so all access is raw. */
 #include "planning.h"
 #include "safe.h"
 
@@ -40,28 +40,31 @@ static int safe_concat(lua_State *lua)
     luaL_checktype(lua, 1, LUA_TTABLE);
     luaL_optlstring(lua, 2, "", &separator);
     lua_Integer from = luaL_optinteger(lua, 3, 1), to = luaL_optinteger(lua, 4, (lua_Integer)lua_rawlen(lua, 1));
-    for (lua_Integer i = from; i <= to; i++) {
-        size_t n = 0;
-        if (lua_rawgeti(lua, 1, i) == LUA_TSTRING)
-            lua_tolstring(lua, -1, &n);
-        else if (!lua_isnumber(lua, -1))
-            return luaL_error(lua, "value %d of the table is a %s, not a text", (int)i, luaL_typename(lua, -1));
+    for (lua_Integer i = from; i <= to && total <= MOST_RESULT; i++) {
+        int type = lua_rawgeti(lua, 1, i);
+        if (type != LUA_TSTRING && type != LUA_TNUMBER) {
+            uk_charge(lua, total);
+            return luaL_error(lua, "value %I of the table is a %s, not a text", (LUAI_UACINT)i, lua_typename(lua, type));
+        }
+        total += lua_rawlen(lua, -1) + separator + 1;
         lua_pop(lua, 1);
-        total += n + separator + 1;
-        if (total > MOST_RESULT)
-            return luaL_error(lua, "the text would be too long: at most %d KiB", (int)(MOST_RESULT >> 10));
         if (i == LUA_MAXINTEGER)
             break;
     }
     uk_charge(lua, total);
+    if (total > MOST_RESULT)
+        return luaL_error(lua, "the text would be too long: at most %d KiB", (int)(MOST_RESULT >> 10));
     return hand_on(lua);
 }
 
 /* Whether the value at `a` comes before that at `b`. The function to ask, if any, is at 2. */
 static bool before(lua_State *lua, int a, int b)
 {
-    if (lua_isnil(lua, 2))
+    if (lua_isnil(lua, 2)) {
+        if (lua_type(lua, a) == LUA_TSTRING)
+            uk_charge(lua, lua_rawlen(lua, a) / 32);
         return lua_compare(lua, a, b, LUA_OPLT);
+    }
     a = lua_absindex(lua, a);
     b = lua_absindex(lua, b);
     lua_pushvalue(lua, 2);

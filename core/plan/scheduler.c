@@ -1,4 +1,4 @@
-#include "scheduler.h"
+#include "planning.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -112,12 +112,12 @@ void uk_scheduler_join(struct uk_scheduler *s, int *ids, int count)
     s->running->join_count = count;
 }
 
-/* Whether thread `t` was spawned by thread `id`, or by one that it spawned ... */
-static bool comes_from(const struct uk_scheduler *s, const struct uk_thread *t, int id)
+/* Those that ended are forgotten from the back, as far as that goes. */
+static bool all_ended(const struct uk_scheduler *s, struct uk_thread *t)
 {
-    while (t && t->id != id)
-        t = find(s, t->parent);
-    return t != NULL;
+    while (t->join_count > 0 && !find(s, t->joins[t->join_count - 1]))
+        t->join_count--;
+    return t->join_count == 0;
 }
 
 static void drop(struct uk_scheduler *s, int index)
@@ -129,12 +129,7 @@ static void drop(struct uk_scheduler *s, int index)
         struct uk_thread *other = s->threads[i];
         if (other->parent == t->id)
             other->parent = t->parent;
-        if (other->state != UK_THREAD_JOINS)
-            continue;
-        for (int j = 0; j < other->join_count; j++)
-            if (other->joins[j] == t->id)
-                other->joins[j--] = other->joins[--other->join_count];
-        if (other->join_count == 0)
+        if (other->state == UK_THREAD_JOINS && other->joins[other->join_count - 1] == t->id && all_ended(s, other))
             make_ready(s, other, 0);
     }
     luaL_unref(s->lua, LUA_REGISTRYINDEX, t->reference);
@@ -154,11 +149,15 @@ static void sweep(struct uk_scheduler *s)
 bool uk_scheduler_cancel(struct uk_scheduler *s, int id)
 {
     bool own = false;
-    for (int i = 0; i < s->count; i++)
-        if (comes_from(s, s->threads[i], id)) {
-            s->threads[i]->state = UK_THREAD_ENDED;
-            own |= s->threads[i] == s->running;
-        }
+    for (int i = 0; i < s->count; i++) {
+        struct uk_thread *t = s->threads[i];
+        const struct uk_thread *parent = find(s, t->parent); /* it comes before `t` */
+        t->cancelled = t->id == id || (parent && parent->cancelled);
+        if (!t->cancelled)
+            continue;
+        t->state = UK_THREAD_ENDED;
+        own |= t == s->running;
+    }
     sweep(s);
     return own;
 }
@@ -265,6 +264,7 @@ enum uk_scheduler_end uk_scheduler_run(struct uk_scheduler *s, int *lua_status)
         }
         int results = 0;
         s->running = t;
+        uk_charge(t->lua, (uint64_t)s->count); /* it was looked for */
         int status = lua_resume(t->lua, s->lua, t->values, &results);
         if (status != LUA_YIELD && status != LUA_OK) {
             *lua_status = status;

@@ -21,9 +21,10 @@ struct uk_thread {
     int values;    /* on its stack, handed over when it goes on */
     enum uk_thread_state state;
     int64_t wake_ns; /* INT64_MAX: no time-out */
+    bool cancelled;  /* in the cancelling that is under way */
     uint64_t order;  /* of becoming ready, or of beginning to wait */
     uint32_t events; /* bit n: listens for event n */
-    int *joins;      /* ids that it waits for */
+    int *joins;      /* ids that it waits for; the last one has not ended */
     int join_count;
 };
 

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* The parent keeps the time: it kills a planner that takes too long. This only ends one whose parent forgot it. */
@@ -58,6 +59,11 @@ int64_t uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct
         uk_fail(why, UNKNOT_LIMIT, "a routine may use at most %d different phrases and sounds", UK_MOST_LENGTHS);
         return -1;
     }
+    size_t n = strlen(name);
+    if (n > UK_MOST_NAME_BYTES - l->used_bytes) {
+        uk_fail(why, UNKNOT_LIMIT, "the routine has too many words: at most %zu MiB", UK_MOST_NAME_BYTES >> 20);
+        return -1;
+    }
     if (!length) {
         int64_t ns = ask(kind, name, why);
         if (ns < 0)
@@ -70,5 +76,6 @@ int64_t uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct
     }
     length->used = true;
     l->used++;
+    l->used_bytes += n;
     return length->ns;
 }

@@ -192,9 +192,9 @@ static void what_is_missing_is_named(void **state)
     assert_int_equal(p.status, UNKNOT_NOT_FOUND);
     assert_string_equal(p.m.text, "the library folder '/nowhere' cannot be read: No such file or directory; install unknot again");
     planned_finish(&p);
-    p = with(PLANNER, SOURCE_DIR "/tests/zoo", test_length);
+    p = with(PLANNER, SOURCE_DIR "/tests/unit", test_length);
     assert_int_equal(p.status, UNKNOT_NOT_FOUND);
-    assert_string_equal(p.m.text, "the library folder '" SOURCE_DIR "/tests/zoo' has no init.lua: install unknot again");
+    assert_string_equal(p.m.text, "the library folder '" SOURCE_DIR "/tests/unit' has no init.lua: install unknot again");
     planned_finish(&p);
 }
 

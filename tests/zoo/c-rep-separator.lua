@@ -1,0 +1,6 @@
+return {
+    title = "Separators between nothing",
+    play = function()
+        (""):rep(2 ^ 40, "--")
+    end,
+}

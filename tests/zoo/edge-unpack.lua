@@ -1,0 +1,6 @@
+return {
+    title = "Every number there is",
+    play = function()
+        table.unpack({}, math.mininteger, math.maxinteger)
+    end,
+}

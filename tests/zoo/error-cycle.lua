@@ -1,0 +1,8 @@
+return {
+    title = "An error that holds itself",
+    play = function()
+        local t = {}
+        t.t = t
+        error(t)
+    end,
+}

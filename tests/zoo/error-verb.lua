@@ -1,0 +1,6 @@
+return {
+    title = "A verb whose name is a trap",
+    play = function()
+        _ENV["%s%n"]()
+    end,
+}

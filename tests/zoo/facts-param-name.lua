@@ -1,0 +1,1 @@
+return { title = "Facts", params = { ["a\0b"] = { "x" } }, play = function() end }

@@ -1,0 +1,1 @@
+return { title = "Facts", params = { side = { 1, 2 } }, play = function() end }

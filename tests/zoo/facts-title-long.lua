@@ -1,0 +1,1 @@
+return { title = ("x"):rep(4001), play = function() end }

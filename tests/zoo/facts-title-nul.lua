@@ -1,0 +1,1 @@
+return { title = "a\0b", play = function() end }

@@ -1,0 +1,6 @@
+return {
+    title = "A file of the system",
+    play = function()
+        cue { kind = "clip", file = "../../../../etc/passwd" }
+    end,
+}

@@ -1,0 +1,6 @@
+return {
+    title = "Listening for nothing",
+    play = function()
+        listen(nil, {})
+    end,
+}

@@ -1,0 +1,6 @@
+return {
+    title = "Listening for no time",
+    play = function()
+        listen(0 / 0, { "next" })
+    end,
+}

@@ -1,0 +1,2 @@
+local a <secret> = 1
+return a

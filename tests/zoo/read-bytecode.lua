@@ -1,0 +1,1 @@
+return { title = "Code", play = function() string.pack("b", 1) end }

@@ -1,7 +1,7 @@
-/* fuzz_request: noise in place of what a program says to control-socket, and of what a player says to `unknot ctl`. Built with
- * -DUNKNOT_FUZZ=ON and clang:
+/* fuzz_request: noise in place of what a program says to control-socket, and of what a player says to `unknot ctl`. See README.md of
+ * the tests.
  *
- *     build/tests/fuzz_request -max_len=4096 -max_total_time=60
+ *     build/tests/fuzz_request -max_len=4096 -max_total_time=60 tests/fuzz/seeds/request
  */
 #include "cli/json.h"
 #include "../../plugins/control-socket/request.h"

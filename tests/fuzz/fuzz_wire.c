@@ -1,6 +1,6 @@
-/* fuzz_wire: noise in place of what the planner says. Built with -DUNKNOT_FUZZ=ON and clang:
+/* fuzz_wire: noise in place of facts and timelines. See README.md of the tests.
  *
- *     build/tests/fuzz_wire -max_total_time=60
+ *     build/tests/fuzz_wire -max_total_time=60 tests/fuzz/seeds/wire
  */
 #include "plan/wire.h"
 

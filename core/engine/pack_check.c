@@ -98,8 +98,9 @@ static bool is_ours(int status)
 static void note(struct checking *c, const char *name, char *why)
 {
     size_t n = strlen(c->folder), base = (size_t)(uk_path_name(name) - name);
-    for (char *p = why; (p = strstr(p, c->folder));)
-        memmove(p, p + n + (p[n] == '/'), strlen(p + n + (p[n] == '/')) + 1);
+    for (char *p = why; (p = strstr(p, c->folder)); p++)
+        if (p[n] == '/' && (p == why || p[-1] == ' ' || p[-1] == '\''))
+            memmove(p, p + n + 1, strlen(p + n + 1) + 1);
     if (strncmp(why, name + base, strlen(name + base)) == 0)
         uk_pack_problem(c->problems, "%.*s%s", (int)base, name, why);
     else if (strstr(why, name))

@@ -99,6 +99,20 @@ AT(unknot_device_info, name, 0);
 AT(unknot_device_info, detail, 8);
 AT(unknot_device_info, is_default, 16);
 
+SIZE(unknot_pack, 96);
+AT(unknot_pack, id, 0);
+AT(unknot_pack, title, 8);
+AT(unknot_pack, summary, 16);
+AT(unknot_pack, author, 24);
+AT(unknot_pack, licence, 32);
+AT(unknot_pack, version, 40);
+AT(unknot_pack, unknot, 48);
+AT(unknot_pack, folder, 56);
+AT(unknot_pack, trouble, 64);
+AT(unknot_pack, replaced, 72);
+AT(unknot_pack, languages, 80);
+AT(unknot_pack, routines, 88);
+
 SIZE(unknot_plugin, 32);
 AT(unknot_plugin, abi, 0);
 AT(unknot_plugin, kind, 4);

@@ -28,6 +28,10 @@ static int set_up(void **state)
     assert_int_equal(uk_path_make_folder(path, NULL), UNKNOT_OK);
     snprintf(path, sizeof path, "%s/routines", top);
     assert_int_equal(uk_path_make_folder(path, NULL), UNKNOT_OK);
+    snprintf(path, sizeof path, "%s/packs/neck-care/routines", top);
+    assert_int_equal(uk_path_make_folder(path, NULL), UNKNOT_OK);
+    snprintf(path, sizeof path, "%s/packs/.new-abcdef/routines", top);
+    assert_int_equal(uk_path_make_folder(path, NULL), UNKNOT_OK);
     places = (struct uk_places){.data = top, .user = top};
     put("scripts/routines/upper-trapezius.lua");
     put("scripts/routines/calm.lua");
@@ -35,6 +39,10 @@ static int set_up(void **state)
     put("scripts/routines/notes.txt");
     put("routines/calm.lua");
     put("routines/mine.lua");
+    put("packs/neck-care/pack.lua");
+    put("packs/neck-care/routines/calm.lua");
+    put("packs/neck-care/routines/gong.wav");
+    put("packs/.new-abcdef/routines/half.lua");
     return 0;
 }
 
@@ -51,10 +59,11 @@ static void test_names(void **state)
     (void)state;
     struct uk_catalog c;
     assert_int_equal(uk_catalog_init(&c, &places, NULL), UNKNOT_OK);
-    assert_int_equal(c.count, 3);
+    assert_int_equal(c.count, 4);
     assert_string_equal(c.names[0], "calm");
     assert_string_equal(c.names[1], "mine");
-    assert_string_equal(c.names[2], "upper-trapezius");
+    assert_string_equal(c.names[2], "neck-care/calm");
+    assert_string_equal(c.names[3], "upper-trapezius");
     uk_catalog_finish(&c);
 }
 
@@ -82,8 +91,62 @@ static void test_find(void **state)
     free(name);
 }
 
+static void test_packs(void **state)
+{
+    (void)state;
+    char *path, *name;
+    struct uk_message m;
+    assert_int_equal(uk_catalog_find(&places, "neck-care/calm", &path, &m), UNKNOT_OK);
+    assert_contains(path, "/packs/neck-care/routines/calm.lua");
+    name = uk_catalog_name(path);
+    assert_string_equal(name, "neck-care/calm");
+    free(name);
+    free(path);
+    assert_int_equal(uk_catalog_find(&places, "neck-care/clam", &path, &m), UNKNOT_NOT_FOUND);
+    assert_string_equal(m.text, "there is no routine 'neck-care/clam' (did you mean 'neck-care/calm'?)");
+    /* a way out of the folder is a path, not a name */
+    assert_int_equal(uk_catalog_find(&places, "../calm", &path, &m), UNKNOT_OK);
+    assert_string_equal(path, "../calm");
+    free(path);
+}
+
+static void test_name_of_a_path(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *name;
+    } cases[] = {
+        {"neck.lua", "neck"},
+        {"/neck.lua", "neck"},
+        {"/routines/neck.lua", "neck"},
+        {"/packs/a/routines/neck.lua", "a/neck"},
+        {"packs/a/routines/neck.lua", "neck"},
+        {"/x/packs/neck-2/routines/neck.lua", "neck-2/neck"},
+        {"/x/packs/Neck/routines/neck.lua", "neck"},
+        {"/x/packs//routines/neck.lua", "neck"},
+        {"/x/packs/a/b/routines/neck.lua", "neck"},
+        {"/x/packs/a/routines/sub/neck.lua", "neck"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *name = uk_catalog_name(cases[i].path);
+        assert_string_equal(name, cases[i].name);
+        free(name);
+    }
+}
+
+static void test_plain(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {"a", "neck", "neck-2", "2"}, *const other[] = {"", "-", "a-", "-a", "a--b", "A", "a.b", "a/b", "\xc3\xa9"};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_true(uk_catalog_is_plain(plain[i], strlen(plain[i])));
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        assert_false(uk_catalog_is_plain(other[i], strlen(other[i])));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_find)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_names), cmocka_unit_test(test_find), cmocka_unit_test(test_packs),
+                                       cmocka_unit_test(test_name_of_a_path), cmocka_unit_test(test_plain)};
     return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
 }

@@ -48,8 +48,7 @@ local function complaint_for(words)
     if n > most_like then best, most_like = complaints[id], n end
   end
   if best then return best end
-  core.blame(("nothing is known of '%s': say where it is, as in \"stiff neck\", or one of %s"):format(words,
-    table.concat(args.keys(complaints), ", ")))
+  core.blame(("nothing is known of '%s': say what it is and where, as in \"stiff neck\", \"dull low back\" or \"tired jaw\""):format(words))
 end
 
 local function first_points(complaint)
@@ -64,6 +63,14 @@ local function quoted(list)
   local out = {}
   for i, text in ipairs(list) do out[i] = ("%q"):format(text) end
   return #out > 0 and "{ " .. table.concat(out, ", ") .. " }" or "{}"
+end
+
+-- "For the top-of-shoulder muscle and the skull base."
+local function summary_of(points)
+  local names = {}
+  for i, id in ipairs(points) do names[i] = body[id].name:sub(1, 1):lower() .. body[id].name:sub(2) end
+  local last = table.remove(names)
+  return "For the " .. (#names > 0 and table.concat(names, ", ") .. " and " or "") .. last .. "."
 end
 
 local function tools_of(points)
@@ -112,7 +119,7 @@ local head = [[
     step "Welcome"                    -- a step is a chapter
     welcome {
       "%s.",                          -- what is said first; the safety words follow by themselves
-      position = { "Sit or lie so that you are carried.", "Keep what you need within reach." },
+%s      position = { "Sit or lie so that you are carried.", "Keep what you need within reach." },
     }
 
     step "Breath"
@@ -145,8 +152,9 @@ return function()
   local before = complaint and ("-- Not for: %s. Somebody who can look at it comes first then.\n"):format(complaint.refer_if) or ""
   local params = #both > 0 and '  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },\n'
     or '  params  = { mode = { "standard", "gentle", "firm" } },\n'
-  local parts = { head:format(name, complaint and complaint.says or "say here what it is for", before, title, title, body[points[1]].region,
-    quoted(tools_of(points)), quoted(points), params, title) }
+  local parts = { head:format(name, complaint and complaint.says or "say here what it is for", before, title, summary_of(points), body[points[1]].region,
+    quoted(tools_of(points)), quoted(points), params, title,
+    complaint and '      lines = { "This is general guidance, not a diagnosis." },\n' or "") }
   if #both > 0 then
     local lines = {}
     for i, id in ipairs(both) do lines[i] = work(id, ", side", "      ") end

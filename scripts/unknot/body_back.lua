@@ -51,7 +51,7 @@ return {
         { "Bend and stretch the knees to place the ball.", pause = 3 },
       },
       brief = {
-        { "Ball low, at the {side} blade's inner edge.", pause = 2.5 }, { "One thumb-width toward the spine.", pause = 3 },
+        { "Ball low, at the {side} blade's inner edge.", pause = 2.5 }, { "A thumb-width in, toward the spine.", pause = 3 },
       },
       caution = { "Stay light over the ribs.", "Osteoporosis? Skip this place." },
     },
@@ -142,7 +142,7 @@ return {
       },
       find = { { "The blade slides away.", pause = 3 }, { "Set the ball just inside its upper part.", pause = 3 } },
       brief = {
-        { "Hug the chest with the {side} arm.", pause = 2.5 }, { "Ball just inside the upper part of the blade.", pause = 3 },
+        { "{side} arm round the chest again.", pause = 2.5 }, { "Ball just inside the upper part of the blade.", pause = 3 },
       },
       caution = { "Ribs lie underneath. Use a soft ball only." },
     },
@@ -345,7 +345,7 @@ return {
         { "A hand-width below the armpit.", pause = 3 }, { "Push the {side} hand forward, against the air.", pause = 3 },
         { "Strips rise like fingers. Now rest.", pause = 3 },
       },
-      brief = { { "{other} hand flat on the {side} ribs.", pause = 2.5 }, { "A hand-width below the armpit.", pause = 3 } },
+      brief = { { "{other} hand flat on the {side} ribs.", pause = 2.5 }, { "Under the armpit, a hand-width down.", pause = 3 } },
       caution = {
         "Keep the hand flat on the ribs.", "Stay clear of breast tissue.",
         "Chest pain or breathlessness? Stop, call your emergency number.", "Osteoporosis? Skip this place.",

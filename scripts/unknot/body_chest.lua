@@ -84,9 +84,12 @@ return {
     advanced = false,
     say = {
       place = { { "Lie on your back.", pause = 4 }, { "Use two fingertips, only their own weight.", pause = 2 } },
-      find = { { "Just under the inner half of the collarbone.", pause = 3 } },
+      find = { { "Find the inner half of the collarbone.", pause = 3 }, { "Go just under it.", pause = 3 } },
       search = { { "Stay where it is most tender.", pause = 3 } },
-      brief = { { "Two fingertips at the {side} collarbone.", pause = 2.5 }, { "Just under its inner half.", pause = 3 } },
+      brief = {
+        { "Two fingertips at the {side} collarbone.", pause = 2.5 }, { "Just under its inner half.", pause = 2.5 },
+        { "Only the weight of the fingertips.", pause = 3 },
+      },
       caution = { "Never behind or above the collarbone.", "A port, or a recent line there? Not this." },
     },
   },

@@ -143,9 +143,7 @@ return {
         { "Go half-way down the leg.", pause = 3 }, { "Two finger-widths outside the edge of the shin.", pause = 3 },
         { "Lift the toes. It flickers. Rest.", pause = 3 },
       },
-      brief = {
-        { "Half-way down the {side} leg.", pause = 2.5 }, { "Two finger-widths outside the edge of the shin.", pause = 3 },
-      },
+      brief = { { "Half-way down the {side} leg.", pause = 2.5 }, { "Outside the shin, by two finger-widths.", pause = 3 } },
       caution = { "Numbness on top of the foot? Stop." },
     },
   },
@@ -222,7 +220,7 @@ return {
     say = {
       place = { { "Sit, with the ball under that foot.", pause = 2 } },
       find = { { "The middle of the sole.", pause = 3 }, { "Between the heel and the ball of the foot.", pause = 3 } },
-      brief = { { "Ball under the {side} foot.", pause = 2.5 }, { "The middle of the sole.", pause = 3 } },
+      brief = { { "Ball under the {side} foot.", pause = 2.5 }, { "The sole, between heel and ball of the foot.", pause = 3 } },
       caution = { "Numb feet, an ulcer, pinpoint bone pain? Skip this place.", "No hard edge on the heel bone." },
     },
   },

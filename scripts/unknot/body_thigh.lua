@@ -53,7 +53,7 @@ return {
         { "Just in front of the side seam.", pause = 3 },
       },
       search = { { "Stay where it is most tender.", pause = 3 } },
-      brief = { { "The outer front of the {side} thigh.", pause = 2.5 }, { "Just in front of the side seam.", pause = 3 } },
+      brief = { { "The outer front of the {side} thigh.", pause = 2.5 }, { "A little in front of the side seam.", pause = 3 } },
       caution = { "Stay in front of the side band, not hard on it.", "Never on the hip bump." },
     },
   },
@@ -182,7 +182,10 @@ return {
     say = {
       place = { { "Sit on the edge of a chair.", pause = 2 }, { "Set the soft ball under the inner back thigh.", pause = 2 } },
       find = { { "Between the inner rope and the inner hamstring.", pause = 3 }, { "The middle third.", pause = 3 } },
-      brief = { { "Soft ball under the {side} inner back thigh.", pause = 2.5 }, { "The middle third.", pause = 3 } },
+      brief = {
+        { "Soft ball under the {side} inner back thigh.", pause = 2.5 },
+        { "Its middle third, between rope and hamstring.", pause = 3 },
+      },
       caution = {
         "The triangle below the groin is forbidden.", "Feel a pulse? Move.",
         "Varicose veins, clot risk, or pregnant? Skip this place.", "A lump in the groin? See a doctor.",

@@ -13,7 +13,7 @@ local hold = {}
 -- The last seconds, within the last in-breath (`room`): a countdown, once a second; a slow voice gets a little more
 -- time, a very slow one says it in one go. Gentle mode has no numbers. Each entry is a list to pick from; they come
 -- `gap` apart.
-local soon = { "Soon letting go.", "Almost time to let go.", "A moment more." }
+local soon = { "Soon letting go.", "Almost time to let go.", "A moment more.", "Soon, now." }
 
 local function last_words(room)
   if run.mode == "gentle" then return { soon }, math.min(room, 3.4) end

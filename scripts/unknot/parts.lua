@@ -10,7 +10,7 @@ return function(files)
   end
 
   local function add(map, file)
-    for id, entry in pairs(need(file)) do map[id] = entry end
+    for _, id in ipairs(files[file]) do map[id] = need(file)[id] end
   end
 
   local function fill(map, id)

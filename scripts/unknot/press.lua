@@ -311,9 +311,10 @@ local function let_go(p)
   sound.low_bell()
   if voice.is_free() then
     local room = p.off_s - 2
-    voice.place(voice.pick(p.say.release, true, room) or voice.pick(p.say.let_go, true, room), off)
+    voice.place(voice.pick(p.say.release, false, room) or voice.pick(p.say.let_go, true, room), off)
   else
-    voice.reply(voice.pick(p.say.release, true), true)
+    local room = p.off_s - 2 - math.max(0.15, voice.free_at() - core.now())
+    voice.reply(voice.pick(p.say.release, false, room) or voice.pick(p.say.let_go, true), true)
   end
   local what
   local on = listener.answering(answers(p, {

@@ -42,7 +42,7 @@ return {
     say = {
       press = { "On a breath out, slow strokes, at a {level}." },
       press_gentle = { "On a breath out, slow strokes, very light." },
-      sink = { "And out. Begin to stroke.", "And out. Stroke slowly.", "And out. Once along.", "And stroke." },
+      sink = { "And out. Begin to stroke.", "And out. Stroke slowly.", "And out. Once along.", "And stroke.", "And along.", "Along again." },
       hold = { "Slow strokes, one way.", "About three seconds for each.", "A long, easy breath out.", "Let the face go smooth." },
       again = { "Same strip, once more.", "Once again.", "Stay with that strip." },
       release = { "Let the last stroke end.", "Ease off, slowly.", "And slowly lift away." },

@@ -47,7 +47,7 @@ static void put_word(struct lane *l, int at, int end, const char *word)
 {
     for (; *word && at < end && at < COLUMNS; word++)
         if (((unsigned char)*word & 0xc0) != 0x80)
-            l->cells[at++] = (unsigned char)*word < 0x80 ? *word : '?';
+            l->cells[at++] = (unsigned char)*word >= 0x7f ? '?' : (unsigned char)*word < ' ' ? ' ' : *word;
 }
 
 static int64_t tick_seconds(double total_s)

@@ -1,6 +1,7 @@
 #include "plan.h"
 
 #include "engine.h"
+#include "saved.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -60,18 +61,43 @@ static int write_file(const char *path, const struct form *form, const struct un
     return code;
 }
 
-static int run(struct uk_cli *cli)
+static int show(struct uk_cli *cli, struct unknot *u)
 {
     const struct form *form = choose_form(&cli->options);
     const char *path = cli->options.output;
+    int code = uk_engine_load(cli, u);
+    if (code)
+        return code;
+    if (path && strcmp(path, "-") != 0)
+        return write_file(path, form, u);
+    return form->write(stdout, u) ? uk_engine_failed(NULL, UNKNOT_NO_MEMORY) : UK_EXIT_DONE;
+}
+
+/* Shows it each time the script is saved, until Ctrl-C. What is wrong with the script is said, and waits for the next save. */
+static int keep_showing(struct uk_cli *cli, struct unknot *u)
+{
+    int64_t last_ns = 0;
+    char *path = uk_saved_path(u, cli->options.routine);
+    if (!path)
+        return UK_EXIT_FAILED;
+    if (!uk_saved_ns(path)) {
+        free(path);
+        return show(cli, u); /* says that there is none */
+    }
+    while (uk_saved_wait(cli, path, &last_ns)) {
+        show(cli, u);
+        fflush(stdout);
+    }
+    free(path);
+    return uk_watch_exit_code(&cli->watch);
+}
+
+static int run(struct uk_cli *cli)
+{
     struct unknot *u;
     int code = uk_engine_open(cli, &u);
     if (!code)
-        code = uk_engine_load(cli, u);
-    if (!code && path && strcmp(path, "-") != 0)
-        code = write_file(path, form, u);
-    else if (!code && form->write(stdout, u))
-        code = uk_engine_failed(NULL, UNKNOT_NO_MEMORY);
+        code = cli->options.watch ? keep_showing(cli, u) : show(cli, u);
     unknot_close(u);
     return code;
 }

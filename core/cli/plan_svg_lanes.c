@@ -1,13 +1,7 @@
-#include "engine.h"
 #include "plan_svg.h"
 
 #include <math.h>
 #include <string.h>
-
-#define TITLE_LINES 6
-#define TITLE_HEIGHT 13.0
-#define PRESS_LANES 4
-#define PX_PER_LEVEL 3.0
 
 typedef bool belongs(const struct unknot_cue *c);
 

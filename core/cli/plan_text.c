@@ -133,6 +133,13 @@ static void join(const struct table *t, struct line *lines, size_t count)
     }
 }
 
+/* What a script wrote, on one line: control characters become spaces. */
+static void put(const struct table *t, const char *text)
+{
+    for (; *text; text++)
+        putc((unsigned char)*text < ' ' || *text == 0x7f ? ' ' : *text, t->out);
+}
+
 /* "0.6 s", "25 s", "5:58". */
 static const char *duration(const struct table *t, char out[32], int64_t frames)
 {
@@ -168,7 +175,7 @@ static void print_cue(const struct table *t, const struct line *line)
     char text[32];
     unknot_cue(t->u, line->index, &cue);
     if (strcmp(cue.kind, "phrase") == 0) {
-        fputs(cue.text, t->out);
+        put(t, cue.text);
         return;
     }
     fputs("    ", t->out);
@@ -178,8 +185,9 @@ static void print_cue(const struct table *t, const struct line *line)
         uk_engine_clock(text, line->last_frames, (uint32_t)t->rate, false);
         fprintf(t->out, "%zu tones, the last at %s", line->times, text);
     } else {
-        fprintf(t->out, "%s%s%s, ", is_tone(&cue) ? "tone" : cue.kind, *cue.text ? " " : "", cue.text);
-        fputs(duration(t, text, cue.length_frames), t->out);
+        fprintf(t->out, "%s%s", is_tone(&cue) ? "tone" : cue.kind, *cue.text ? " " : "");
+        put(t, cue.text);
+        fprintf(t->out, ", %s", duration(t, text, cue.length_frames));
     }
 }
 
@@ -192,7 +200,9 @@ static void print_line(const struct table *t, const struct line *line, bool firs
     if (line->kind == LINE_MARK) {
         unknot_mark(t->u, line->index, &mark);
         bool part = mark.level <= 1;
-        fprintf(t->out, "%s%*s  %s\n", part && !first ? "\n" : "", t->clock_width + (part ? 0 : 4), at, mark.title);
+        fprintf(t->out, "%s%*s  ", part && !first ? "\n" : "", t->clock_width + (part ? 0 : 4), at);
+        put(t, mark.title);
+        putc('\n', t->out);
         return;
     }
     fprintf(t->out, "%*s  ", t->clock_width + 4, at);

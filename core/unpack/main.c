@@ -105,7 +105,7 @@ static int tell_entry(struct telling *t, struct archive_entry *e)
 /* What was not understood from its first bytes on. */
 static int unknown(struct telling *t, const unsigned char *bytes, size_t n)
 {
-    static const char *const magics[] = {"\x1f\x8b", "\xfd" "7zXZ", "PK"};
+    static const char *const magics[] = {"\x1f\x8b", "\3757zXZ", "PK"};
     if (n == 0)
         return uk_fail(t->m, UNKNOT_BAD_DATA, "it is empty: fetch it again");
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)

@@ -305,7 +305,8 @@ int unknot_check(struct unknot *u, const char *routine, int deep)
         uk_decoder_start(u->decoder);
         check(c, deep);
         uk_session_finish(&c->s);
-        qsort(u->findings.list, u->findings.count, u->findings.count ? sizeof *u->findings.list : 1, by_line);
+        if (u->findings.count > 0)
+            qsort(u->findings.list, u->findings.count, sizeof *u->findings.list, by_line);
         status = c->no_memory ? uk_no_memory(&u->message) : UNKNOT_OK;
     }
     uk_timeline_destroy(c->written);

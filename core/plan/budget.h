@@ -14,7 +14,7 @@
 #define UK_MOST_WORK UINT64_C(100000000)
 #define UK_MOST_MEMORY ((size_t)32 << 20)
 #define UK_MOST_BLOCK ((size_t)8 << 20)
-#define UK_MOST_DEPTH 1000 /* of calls */
+#define UK_MOST_DEPTH 1000 /* of calls; a stack that grows and shrinks leaves holes in the memory, which nobody counts */
 
 struct uk_budget {
     uint64_t work;

@@ -3,7 +3,6 @@
 #include "budget.h"
 
 #include <errno.h>
-#include <malloc.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <string.h>
@@ -25,7 +24,6 @@
 
 #define CPU_SECONDS 10 /* the parent ends it sooner; this is for one whose parent hangs */
 #define OWN_MEMORY ((rlim_t)256 << 20)
-#define LARGE_BLOCK (128 << 10)
 
 bool uk_sandbox_is_whole(void)
 {
@@ -102,10 +100,6 @@ int uk_sandbox_close(struct uk_message *m)
 {
     if (SANITIZED)
         return UNKNOT_OK;
-#ifdef M_MMAP_THRESHOLD
-    /* large blocks go back at once: else a stack that grows and shrinks leaves 200 MiB of holes behind, which nobody counts */
-    mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
-#endif
     limit(RLIMIT_CPU, CPU_SECONDS);
     limit(RLIMIT_NOFILE, 3);
     limit(RLIMIT_FSIZE, 0);

@@ -89,7 +89,7 @@ BEGIN {
     door("libevdev/libevdev.h", "^plugins/control-evdev\\.c", "plugins/control-evdev.c")
 
     n = split("assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h fenv.h float.h fnmatch.h getopt.h glob.h inttypes.h " \
-        "limits.h linux/audit.h linux/filter.h linux/futex.h linux/input.h linux/seccomp.h locale.h malloc.h math.h poll.h pthread.h sched.h " \
+        "limits.h linux/audit.h linux/filter.h linux/futex.h linux/input.h linux/seccomp.h locale.h math.h poll.h pthread.h sched.h " \
         "semaphore.h setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h " \
         "stdnoreturn.h string.h strings.h sys/epoll.h sys/eventfd.h sys/file.h sys/inotify.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h " \
         "sys/resource.h sys/select.h sys/signalfd.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h " \

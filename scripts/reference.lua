@@ -7,6 +7,11 @@
 local reference = {}
 local folder = debug.getinfo(1, "S").source:match("^@(.*/)") or "./"
 
+local function whole(path)
+  local file <close> = assert(io.open(path))
+  return file:read("a")
+end
+
 -- The type at the beginning of a text, which may have spaces within brackets, and what follows.
 local function split_type(text)
   local at, closing = 1, { ["<"] = "%b<>", ["("] = "%b()", ["{"] = "%b{}" }
@@ -95,7 +100,9 @@ function reference.choice(meta, e)
 end
 
 local words = {
-  string = "text", boolean = "true or false", ["number[]"] = "four numbers", ["unknot.line[]"] = "lines", ["false"] = "false",
+  string = "text", ["string[]"] = "texts", boolean = "true or false", ["unknot.point[]"] = "points",
+  ["fun(with: unknot.settings)"] = "a function", ["table<string, string[]>"] = "texts by name",
+  ["number[]"] = "four numbers", ["unknot.line[]"] = "lines", ["false"] = "false",
   ["unknot.moments"] = "lines by moment", ["unknot.point"] = "a point", ["unknot.breath"] = "a breath",
   ["unknot.stretch"] = "a stretch", ["unknot.event"] = "events", ["unknot.sound"] = "a sound", ["unknot.span"] = "a span",
 }
@@ -106,7 +113,7 @@ function reference.takes(meta, e)
   if choice then return table.concat(choice, ", ") end
   local list = {}
   for part in e.type:gmatch("[^|]+") do
-    local word = words[part] or part == "number" and e.range
+    local word = e.range and part:find("^number") and e.range or words[part]
     if not word then error(("scripts/unknot/meta: '%s' has a type without a word: %s"):format(e.name, part), 0) end
     table.insert(list, part == "false" and #list + 1 or 1, word)
   end
@@ -119,7 +126,8 @@ local function row(...) return "| " .. table.concat({ ... }, " | ") .. " |" end
 
 local places = { "first", "second" }
 
-local function fields_table(meta, list, out)
+-- "- `seconds`, first (0 to 3600 s; else 5): how long"
+local function fields_list(meta, list, out)
   local place, rows = {}, {}
   for _, e in ipairs(list) do
     if e.named then place[e.named] = places[tonumber(e.name:match("%d+"))] end
@@ -127,11 +135,11 @@ local function fields_table(meta, list, out)
   for _, e in ipairs(list) do
     local name = e.name == "[integer]" and "first, second, ..." or "`" .. e.name .. "`" .. (place[e.name] and ", " .. place[e.name] or "")
     if not e.named and (e.range or e.default or e.needed or e.name == "[integer]") then
-      rows[#rows + 1] = row(name, reference.takes(meta, e), e.needed and "*needed*" or e.default or "any", e.text)
+      local without = e.needed and "; *needed*" or e.default and "; else " .. e.default or ""
+      rows[#rows + 1] = ("- %s (%s%s): %s"):format(name, reference.takes(meta, e), without, e.text)
     end
   end
-  if #rows == 0 then return end
-  table.insert(out, "\n| Field | Takes | If left out | What it is |\n|---|---|---|---|\n" .. table.concat(rows, "\n"))
+  if #rows > 0 then table.insert(out, table.concat(rows, "\n")) end
 end
 
 local function values_table(meta, name, title, out)
@@ -140,30 +148,55 @@ local function values_table(meta, name, title, out)
   table.insert(out, ("\n### %s\n\n%s\n\n| Name | What |\n|---|---|\n%s"):format(title, paragraph(meta.aliases[name]), table.concat(rows, "\n")))
 end
 
+-- The names of a table of the library that has parts, such as body.lua: a row for each part, from head to foot.
+local function parts_table(meta, name, file, title, out)
+  local rows, text = {}, {}
+  for _, value in ipairs(meta.aliases[name].values) do text[value[1]] = value[2] end
+  for part, list in whole(folder .. "unknot/" .. file .. ".lua"):gmatch("\n  %a+_([%w_]+) = (%b{})") do
+    local names = {}
+    for id in list:gmatch('"([^"]+)"') do names[#names + 1] = ("`%s` %s"):format(id, text[id] or "?") end
+    rows[#rows + 1] = row((part:gsub("_", " ")), table.concat(names, "; "))
+  end
+  table.insert(out, ("\n### %s\n\n%s\n\n| Where | Which |\n|---|---|\n%s"):format(title, paragraph(meta.aliases[name]), table.concat(rows, "\n")))
+end
+
+local function routine_part(meta, out)
+  local routine, settings = meta.classes["unknot.routine"], meta.classes["unknot.settings"]
+  table.insert(out, "### What a routine says of itself\n\n" .. paragraph(routine))
+  fields_list(meta, routine.fields, out)
+  table.insert(out, "\n" .. paragraph(settings))
+  fields_list(meta, settings.fields, out)
+end
+
+local function example_of(verb)
+  if #verb.example == 1 then return (" For example: `%s`"):format(verb.example[1]) end
+  return "\n\n    " .. table.concat(verb.example, "\n    ")
+end
+
 local function lines_part(meta, out)
   local line, moments = meta.classes["unknot.line_with"], meta.classes["unknot.moments"]
-  table.insert(out, "\n### Lines\n\n" .. paragraph(line) .. "\n\n    " .. table.concat(line.example, "\n    "))
-  fields_table(meta, line.fields, out)
+  table.insert(out, "\n### Lines\n\n" .. paragraph(line) .. example_of(line))
+  fields_list(meta, line.fields, out)
   local rows = {}
-  for _, e in ipairs(moments.fields) do rows[#rows + 1] = row("`" .. e.name .. "`", e.text) end
-  table.insert(out, ("\n%s\n\n    %s\n\n| Moment | When it is said |\n|---|---|\n%s"):format(paragraph(moments),
-                    table.concat(moments.example, "\n    "), table.concat(rows, "\n")))
+  for _, e in ipairs(moments.fields) do rows[#rows + 1] = ("- `%s`: %s"):format(e.name, e.text) end
+  table.insert(out, ("\n%s%s\n%s"):format(paragraph(moments), example_of(moments), table.concat(rows, "\n")))
 end
 
 -- The reference as Markdown.
 function reference.markdown()
   local meta, out, section = reference.read("names", "verbs"), {}, nil
+  routine_part(meta, out)
   for _, verb in ipairs(meta.verbs) do
-    if verb.section ~= section then table.insert(out, (#out > 0 and "\n" or "") .. "### " .. verb.section) end
+    if verb.section ~= section then table.insert(out, "\n### " .. verb.section) end
     section = verb.section
-    table.insert(out, ("\n#### %s\n\n%s\n\n    %s"):format(verb.name, paragraph(verb), table.concat(verb.example, "\n    ")))
+    table.insert(out, ("\n#### %s\n%s%s"):format(verb.name, paragraph(verb), example_of(verb)))
     local shared = #verb.fields == 0 and reference.fields(meta, verb) ~= verb.params
-    if not shared then fields_table(meta, reference.fields(meta, verb), out) end
+    if not shared then fields_list(meta, reference.fields(meta, verb), out) end
   end
   lines_part(meta, out)
   values_table(meta, "unknot.breath", "Breaths", out)
-  values_table(meta, "unknot.point", "Points", out)
-  values_table(meta, "unknot.stretch", "Stretches and movements", out)
+  parts_table(meta, "unknot.point", "body", "Points", out)
+  parts_table(meta, "unknot.stretch", "stretches", "Stretches and movements", out)
   return table.concat(out, "\n") .. "\n"
 end
 
@@ -175,11 +208,6 @@ function reference.put_into(page)
   local to = page:find(closing, 1, true)
   if not (from and to) then error("the page has no place for the reference", 0) end
   return page:sub(1, from) .. "\n" .. reference.markdown() .. "\n" .. page:sub(to)
-end
-
-local function whole(path)
-  local file <close> = assert(io.open(path))
-  return file:read("a")
 end
 
 if not (arg and arg[0]:find("reference.lua", 1, true)) then return reference end

@@ -43,13 +43,6 @@ while read -r words; do
 done <commands
 [ -s suboccipitals.flac ] || failed "no suboccipitals.flac"
 
-# scripts/README.md: each block that is a whole routine
-awk '/^```lua$/ { file = "page" ++n ".lua"; inside = 1; next } /^```$/ { inside = 0 } inside { print >file }' "$source_folder/scripts/README.md"
-for page in page*.lua; do
-    grep -q '^return {' "$page" || continue
-    must 0 plan "./$page"
-done
-
 # tests/README.md
 block "$source_folder/tests/README.md" c >first.c
 [ -s first.c ] || failed "tests/README.md has no test in C"

@@ -10,7 +10,8 @@ return function(files)
   end
 
   local function add(map, file)
-    for _, id in ipairs(files[file]) do map[id] = need(file)[id] end
+    local entries = need(file)
+    for _, id in ipairs(files[file]) do map[id] = entries[id] end
   end
 
   local function fill(map, id)

@@ -33,22 +33,24 @@ end
 
 -- ---- the codes of findings ------------------------------------------------------------------------------------------
 
--- Where codes stand: in which files, in which lines, how. The first of a line's matches are kept.
+-- Where codes stand: in which files, in which lines, and how.
 local places = {
-  { "scripts/unknot/*.lua", "note%(", '^.-note%([%w_]*,? ?"([%l-]+)"' },
-  { "core/engine/check.c", "add%(c, ", '^.-add%(c, [^"]*"([%l-]+)", "' },
+  { "scripts/unknot/*.lua", "note%(", 'note%([%w_]*,? ?"([%l-]+)"' },
+  { "core/engine/check.c", "add%(c, ", 'add%(c, [^"]*"([%l-]+)", "' },
   { "core/engine/check.c", "code = ", '"([%l-]+)"' },
   { "core/plan/*.c", "struct uk_note %w+ = {", '{%w+, "([%l-]+)"' },
 }
 
 local function codes_in_sources()
-  local codes = { note = nil }
+  local codes = {}
   for _, place in ipairs(places) do
     for line in assert(io.popen("cat '" .. here .. "'../" .. place[1])):lines() do
-      for code in line:find(place[2]) and line:gmatch((place[3]:gsub("^%^", ""))) or function() end do codes[code] = true end
+      if line:find(place[2]) then
+        for code in line:gmatch(place[3]) do codes[code] = true end
+      end
     end
   end
-  codes.note = nil -- what a plan notes and nobody need change
+  codes.note = nil -- for those who look at a plan: nothing need be changed
   return codes
 end
 

@@ -52,20 +52,32 @@ static const char *chunk_name(const struct uk_library_file *f, char out[CHUNK_SI
     return out;
 }
 
+static void compile(struct uk_library *library, lua_State *lua, const char *name)
+{
+    static const char needs[] = "= need(\"";
+    char chunk[CHUNK_SIZE], other[CHUNK_SIZE];
+    struct uk_library_file *f = uk_library_find(library, name);
+    if (!f || f->code)
+        return;
+    int status = luaL_loadbufferx(lua, f->text, f->length, chunk_name(f, chunk), "t");
+    if (status || lua_dump(lua, keep_code, f, 0)) {
+        forget_code(f); /* who needs it compiles it again, and hears what is wrong with it */
+        return;
+    }
+    for (const char *p = f->text; (p = strstr(p, needs));) {
+        p += sizeof needs - 1;
+        snprintf(other, sizeof other, "%.*s", (int)strcspn(p, "\""), p);
+        compile(library, lua, other);
+    }
+}
+
 void uk_planning_compile(struct uk_library *library)
 {
-    char chunk[CHUNK_SIZE];
     lua_State *lua = luaL_newstate();
-    for (size_t i = 0; lua && i < library->count; i++) {
-        struct uk_library_file *f = &library->files[i];
-        if (strchr(f->name, '_')) /* a part of another one, such as body_neck.lua: many plans do without it */
-            continue;
-        if (luaL_loadbufferx(lua, f->text, f->length, chunk_name(f, chunk), "t") || lua_dump(lua, keep_code, f, 0))
-            forget_code(f); /* who needs it compiles it again, and hears what is wrong with it */
-        lua_settop(lua, 0);
-    }
-    if (lua)
+    if (lua) {
+        compile(library, lua, "init");
         lua_close(lua);
+    }
 }
 
 /* What was not compiled before is compiled once, for this run and those after it. */

@@ -38,7 +38,7 @@ struct uk_planning {
 
 struct uk_planning *uk_planning_of(lua_State *lua);
 
-/* Compiles all files of the library, once for all plans. Before the sandbox closes. */
+/* Compiles what every plan needs of the library: init.lua, and what the files say they need at their top. Before the sandbox closes. */
 void uk_planning_compile(struct uk_library *library);
 
 /* Plans with `fit`; without a journal when `alone`. *timeline (when not NULL) is the caller's; *facts (when not NULL, and zeroed) too. Without

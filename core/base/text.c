@@ -48,6 +48,17 @@ static bool acts(const unsigned char *p)
     return p[1] == 0x80 ? p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xa8 && p[2] <= 0xae) : p[2] >= 0xa6 && p[2] <= 0xa9;
 }
 
+bool uk_text_is_plain(const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    for (size_t n = strlen(s), length; n > 0; p += length, n -= length) {
+        length = sequence(p, n);
+        if (!length || (acts(p) && *p != '\n' && *p != '\t'))
+            return false;
+    }
+    return true;
+}
+
 void uk_text_tame(char *s)
 {
     unsigned char *p = (unsigned char *)s;

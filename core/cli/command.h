@@ -40,6 +40,9 @@ struct uk_command {
     int (*run)(struct uk_cli *cli);
 };
 
+/* Writes "play and render", the commands whose flag is in `takers`, into `out`. */
+void uk_command_names(unsigned takers, char *out, size_t size);
+
 extern const struct uk_command uk_play, uk_resume, uk_replay, uk_ctl, uk_render, uk_plan, uk_new, uk_check, uk_pack, uk_list, uk_show, uk_plugins, uk_devices;
 
 #endif

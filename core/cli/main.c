@@ -45,6 +45,20 @@ static void print_command(const struct uk_command *c)
     printf("\nexample: %s\n", c->example);
 }
 
+void uk_command_names(unsigned takers, char *out, size_t size)
+{
+    size_t count = 0, told = 0, at = 0;
+    for (size_t i = 0; i < COMMANDS; i++)
+        count += (commands[i]->flag & takers) != 0;
+    for (size_t i = 0; i < COMMANDS && at < size; i++) {
+        if (!(commands[i]->flag & takers))
+            continue;
+        const char *before = told == 0 ? "" : told + 1 == count ? " and " : ", ";
+        at += (size_t)snprintf(out + at, size - at, "%s%s", before, commands[i]->name);
+        told++;
+    }
+}
+
 static const struct uk_command *find_command(const char *name)
 {
     for (size_t i = 0; i < COMMANDS; i++)

@@ -96,6 +96,18 @@ const char *uk_options_near(const char *wanted, const char *const *names)
     return best;
 }
 
+/* An option of other commands only: says whose. */
+static bool say_whose(const struct uk_command *command, const char *name)
+{
+    char whose[200] = "";
+    for (size_t i = 0; i < ROWS; i++)
+        if (strcmp(rows[i].name, name) == 0)
+            uk_command_names(rows[i].takers, whose, sizeof whose);
+    if (*whose)
+        uk_terminal_say("%s has no option --%s; it belongs to %s", command->name, name, whose);
+    return *whose;
+}
+
 static int unknown_option(const struct uk_command *command, const char *word)
 {
     const char *names[ROWS + 1];
@@ -114,6 +126,8 @@ static int unknown_option(const struct uk_command *command, const char *word)
             begin_so += strncmp(names[i], bare, strlen(bare)) == 0;
         near = uk_options_near(bare, names);
     }
+    if (*bare && say_whose(command, bare))
+        return UK_EXIT_USAGE;
     if (begin_so > 1)
         uk_terminal_say("--%s could be one of %zu options of %s; see unknot %s --help", bare, begin_so, command->name, command->name);
     else if (near)

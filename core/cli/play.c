@@ -14,6 +14,7 @@
 struct screen {
     bool lines; /* on stdout, one for each step and phrase: somebody reads who is no terminal */
     char step[256];
+    int64_t step_at; /* frames; where it began */
     char caption[512];
     char shown[1024];
     int64_t script_ns; /* when the script was last saved, with --watch */
@@ -23,6 +24,10 @@ static void show_event(struct screen *s, struct unknot *u, const struct unknot_e
 {
     char at[32];
     if (e->kind == UNKNOT_EVENT_MARK && e->value < UK_QUESTION) {
+        bool same = s->step_at == e->at_frames && strcmp(s->step, e->text) == 0;
+        s->step_at = e->at_frames;
+        if (same) /* told once more after a jump within it */
+            return;
         snprintf(s->step, sizeof s->step, "%s", e->text);
         s->caption[0] = '\0';
     } else if (e->kind == UNKNOT_EVENT_CAPTION) {

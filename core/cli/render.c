@@ -60,7 +60,8 @@ static int run(struct uk_cli *cli)
 {
     struct unknot *u;
     if (!cli->options.output) {
-        uk_terminal_say("render needs the name of a file to write: -o %s.flac", cli->options.routine);
+        const char *routine = cli->options.routine, *slash = strrchr(routine, '/'), *name = slash ? slash + 1 : routine;
+        uk_terminal_say("render needs the name of a file to write: -o %.*s.flac", (int)strcspn(name, "."), name);
         return UK_EXIT_USAGE;
     }
     int code = uk_engine_open(cli, &u);

@@ -72,7 +72,7 @@ static int read_folder(struct uk_catalog *c, const char *folder, const char *pac
     DIR *d = opendir(folder);
     int status = UNKNOT_OK;
     for (struct dirent *e; d && !status && (e = readdir(d));) {
-        if (e->d_name[0] == '.' || !has_lua_ending(e->d_name))
+        if (e->d_name[0] == '.' || !has_lua_ending(e->d_name) || !uk_text_is_plain(e->d_name) || strpbrk(e->d_name, "\n\t"))
             continue;
         int n = (int)strlen(e->d_name) - 4;
         char *name = pack ? uk_text_format("%s/%.*s", pack, n, e->d_name) : strndup(e->d_name, (size_t)n);
@@ -159,13 +159,16 @@ static int not_found(const struct uk_places *places, const char *routine, struct
     int status = uk_catalog_init(&c, places, m);
     if (status)
         return status;
-    const char *near = c.count ? uk_text_nearest(routine, (const char *const *)c.names) : NULL;
+    char *here = uk_text_format("./%s.lua", routine);
+    bool is_here = here && uk_path_is_file(here);
+    const char *near = is_here ? here : c.count ? uk_text_nearest(routine, (const char *const *)c.names) : NULL;
     if (near)
         status = uk_fail(m, UNKNOT_NOT_FOUND, "there is no routine '%s' (did you mean '%s'?)", routine, near);
     else if (c.count)
         status = uk_fail(m, UNKNOT_NOT_FOUND, "there is no routine '%s': 'unknot list' shows those there are", routine);
     else
         status = uk_fail(m, UNKNOT_NOT_FOUND, "there are no routines in '%s/scripts/routines': install unknot again", places->data);
+    free(here);
     uk_catalog_finish(&c);
     return status;
 }

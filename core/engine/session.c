@@ -76,6 +76,8 @@ static void blank_preamble(char *source, size_t n)
 static int take_names(struct uk_session *s, struct uk_message *m)
 {
     const char *file = uk_path_name(s->path);
+    if (!uk_text_is_plain(file) || strpbrk(file, "\n\t"))
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the name '%s' has letters that cannot be shown: rename the file", file);
     s->name = uk_catalog_name(s->path);
     s->folder = file == s->path ? strdup(".") : strndup(s->path, (size_t)(file - s->path - 1));
     return s->name && s->folder ? UNKNOT_OK : uk_no_memory(m);

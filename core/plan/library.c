@@ -45,7 +45,7 @@ int uk_library_read(struct uk_library *l, const char *folder, struct uk_message 
     int status = UNKNOT_OK;
     for (struct dirent *e = readdir(d); e && !status; e = readdir(d)) {
         size_t n = strlen(e->d_name);
-        if (n > 4 && e->d_name[0] != '.' && strcmp(e->d_name + n - 4, ".lua") == 0 && strcmp(e->d_name, "meta.lua") != 0)
+        if (n > 4 && e->d_name[0] != '.' && strcmp(e->d_name + n - 4, ".lua") == 0)
             status = add(l, folder, e->d_name, n - 4, m);
     }
     closedir(d);

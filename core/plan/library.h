@@ -22,7 +22,7 @@ struct uk_library {
 
 #define UK_MOST_LIBRARY_FILES 100
 
-/* Reads every FOLDER/NAME.lua but meta.lua, which is for editors only. UNKNOT_NOT_FOUND: there is no init.lua. UNKNOT_IO, UNKNOT_LIMIT,
+/* Reads every FOLDER/NAME.lua; what lies deeper is for editors only. UNKNOT_NOT_FOUND: there is no init.lua. UNKNOT_IO, UNKNOT_LIMIT,
  * UNKNOT_NO_MEMORY. */
 int uk_library_read(struct uk_library *l, const char *folder, struct uk_message *m);
 /* NULL: no such file. Owned by the library. */

@@ -60,7 +60,10 @@ static void compile(struct uk_library *library, lua_State *lua, const char *name
     if (!f || f->code)
         return;
     int status = luaL_loadbufferx(lua, f->text, f->length, chunk_name(f, chunk), "t");
-    if (status || lua_dump(lua, keep_code, f, 0)) {
+    if (!status)
+        status = lua_dump(lua, keep_code, f, 0);
+    lua_settop(lua, 0);
+    if (status) {
         forget_code(f); /* who needs it compiles it again, and hears what is wrong with it */
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "../base/text.h"
 #include "../base/time.h"
+#include "talk.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -32,6 +33,8 @@ const char *uk_checked_text(lua_State *lua, int index, const char *what)
         uk_blame(lua, "%s is too long: at most %d letters", what, UK_MOST_TEXT);
     if (!uk_text_is_utf8(text, n))
         uk_blame(lua, "%s is not UTF-8 text: save the script as UTF-8", what);
+    if (!uk_text_is_plain(text))
+        uk_blame(lua, "%s has a letter that can neither be shown nor spoken, such as Escape: take it out", what);
     return text;
 }
 
@@ -196,12 +199,14 @@ static int core_join(lua_State *lua)
 static int core_cancel(lua_State *lua)
 {
     struct uk_planning *p = uk_playing(lua);
+    char place[UK_PLACE_SIZE];
     int id = checked_id(lua, 1);
     uk_charge(lua, 10 * (uint64_t)p->scheduler.count);
     if (!uk_scheduler_cancel(&p->scheduler, id))
         return 0;
     if (!lua_isyieldable(lua))
-        uk_blame(lua, "a thread cannot end itself inside table.sort or string.gsub");
+        uk_refuse_with(UNKNOT_BAD_SCRIPT, "%s: a thread cannot end itself inside table.sort or string.gsub",
+                       uk_author_place(lua, place)); /* it is over: nothing may catch this */
     return lua_yield(lua, 0);
 }
 

@@ -1,5 +1,6 @@
 #include "wire.h"
 
+#include "../base/text.h"
 #include "../base/time.h"
 
 #include <stdlib.h>
@@ -142,6 +143,15 @@ static void put_list(struct uk_packet *p, const char *const *list)
         uk_packet_put_text(p, list[i]);
 }
 
+/* A text that people will see: nothing in it does something to their terminal. */
+static const char *get_shown(struct uk_packet *p, size_t most)
+{
+    const char *text = uk_packet_get_text(p, most);
+    if (*text)
+        uk_text_tame((char *)text); /* in the packet's own memory */
+    return text;
+}
+
 /* NULL when there is no memory; then and when the packet is bad it is marked so. */
 static const char **get_list(struct uk_packet *p, struct uk_arena *arena)
 {
@@ -152,7 +162,7 @@ static const char **get_list(struct uk_packet *p, struct uk_arena *arena)
         count = 0;
     const char **list = uk_arena_get(arena, (count + 1) * sizeof *list);
     for (uint32_t i = 0; list && i < count; i++) {
-        const char *text = uk_packet_get_text(p, UK_MOST_TEXT);
+        const char *text = get_shown(p, UK_MOST_TEXT);
         list[i] = uk_arena_text(arena, text, strlen(text));
         if (!list[i])
             list = NULL;
@@ -164,7 +174,7 @@ static const char **get_list(struct uk_packet *p, struct uk_arena *arena)
 
 static const char *get_kept(struct uk_packet *p, struct uk_arena *arena, size_t most)
 {
-    const char *text = uk_packet_get_text(p, most);
+    const char *text = get_shown(p, most);
     const char *kept = uk_arena_text(arena, text, strlen(text));
     if (!kept)
         p->bad = true;
@@ -311,14 +321,14 @@ static int get_cue(struct uk_packet *p, struct uk_timeline *t)
     c.pan = uk_packet_get_f64(p);
     c.text = uk_packet_get_text(p, UK_MOST_TEXT);
     c.file = uk_packet_get_text(p, UK_MOST_TEXT);
-    return p->bad ? UNKNOT_BAD_DATA : uk_timeline_add_cue(t, &c);
+    return p->bad || !uk_text_is_plain(c.text) || !uk_text_is_plain(c.file) ? UNKNOT_BAD_DATA : uk_timeline_add_cue(t, &c);
 }
 
 static int get_mark(struct uk_packet *p, struct uk_timeline *t)
 {
     struct uk_mark k = {.at_ns = uk_packet_get_i64(p)};
     uint32_t level = uk_packet_get_u32(p), line = uk_packet_get_u32(p);
-    k.title = uk_packet_get_text(p, UK_MOST_TEXT);
+    k.title = get_shown(p, UK_MOST_TEXT);
     if (p->bad || level > INT16_MAX || line > INT32_MAX)
         return UNKNOT_BAD_DATA;
     k.level = (int)level;
@@ -331,16 +341,16 @@ static int get_span(struct uk_packet *p, struct uk_timeline *t)
     struct uk_span s = {.at_ns = uk_packet_get_i64(p)};
     s.length_ns = uk_packet_get_i64(p);
     s.level = uk_packet_get_f64(p);
-    s.point = uk_packet_get_text(p, UK_MOST_TEXT);
-    s.side = uk_packet_get_text(p, UK_MOST_TEXT);
+    s.point = get_shown(p, UK_MOST_TEXT);
+    s.side = get_shown(p, UK_MOST_TEXT);
     return p->bad ? UNKNOT_BAD_DATA : uk_timeline_add_span(t, &s);
 }
 
 static int get_note(struct uk_packet *p, struct uk_timeline *t)
 {
     uint32_t line = uk_packet_get_u32(p);
-    struct uk_note n = {.code = uk_packet_get_text(p, MOST_NAME)};
-    n.text = uk_packet_get_text(p, UK_MOST_TEXT);
+    struct uk_note n = {.code = get_shown(p, MOST_NAME)};
+    n.text = get_shown(p, UK_MOST_TEXT);
     if (p->bad || line > INT32_MAX)
         return UNKNOT_BAD_DATA;
     n.line = (int)line;

@@ -207,6 +207,34 @@ static int64_t length_in_frames(int64_t at_ns, int64_t length_ns, uint32_t rate)
     return uk_frames_from_ns(at_ns + length_ns, rate) - uk_frames_from_ns(at_ns, rate);
 }
 
+static int compare_times(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Of sorted cues. */
+static int check_crowd(const struct uk_timeline *t, struct uk_message *m)
+{
+    int64_t *ends = malloc(((size_t)t->cue_count + 1) * sizeof *ends);
+    if (!ends)
+        return uk_no_memory(m);
+    for (uint32_t i = 0; i < t->cue_count; i++)
+        ends[i] = t->cues[i].at_ns + t->cues[i].length_ns;
+    qsort(ends, t->cue_count, sizeof *ends, compare_times);
+    int status = UNKNOT_OK;
+    for (uint32_t i = 0, ended = 0; i < t->cue_count && !status; i++) {
+        while (ended < i && ends[ended] <= t->cues[i].at_ns)
+            ended++;
+        char time[16];
+        if (i + 1 - ended > UK_MOST_AT_ONCE)
+            status = uk_fail(m, UNKNOT_LIMIT, "more than %d sounds at once at %s: let some end, or cut them", UK_MOST_AT_ONCE,
+                             uk_time_text(time, sizeof time, t->cues[i].at_ns));
+    }
+    free(ends);
+    return status;
+}
+
 int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *m)
 {
     if (!in_time(t->length_ns, 0))
@@ -237,6 +265,9 @@ int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *
         sort_stable(t->marks, t->mark_count, sizeof *t->marks, compare_marks) ||
         sort_stable(t->spans, t->span_count, sizeof *t->spans, compare_spans))
         return uk_no_memory(m);
+    int status = check_crowd(t, m);
+    if (status)
+        return status;
     t->length_frames = uk_frames_from_ns(t->length_ns, rate);
     t->rate = rate;
     return UNKNOT_OK;

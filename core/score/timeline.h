@@ -83,6 +83,7 @@ struct uk_timeline {
 };
 
 #define UK_MOST_CUES 50000
+#define UK_MOST_AT_ONCE 256 /* sounds: what a small machine can still mix in time */
 #define UK_MOST_TEXT 4000
 
 /* An empty one; NULL when there is no memory. The caller owns it and gives it back to uk_timeline_destroy(). */
@@ -96,7 +97,7 @@ int uk_timeline_add_span(struct uk_timeline *t, const struct uk_span *span);
 int uk_timeline_add_note(struct uk_timeline *t, const struct uk_note *note);
 
 /* Checks every value as the input of an enemy, sorts by time and planning order, rounds each absolute time once to a frame of `rate`.
- * UNKNOT_BAD_DATA: the sentence says what is out of bounds. */
+ * UNKNOT_BAD_DATA: the sentence says what is out of bounds. UNKNOT_LIMIT: too many sounds at once. */
 int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *m);
 
 /* Whether two frozen timelines are the same before `at_ns`: the same cues, marks and spans begin, and none that had begun ends

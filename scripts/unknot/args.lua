@@ -109,7 +109,8 @@ function args.take(verb, given, rules, positions)
   for field, value in pairs(given) do
     local name = type(field) == "number" and positions[field] or field
     if type(name) ~= "string" then
-      core.blame(("%s: does not know what to do with %s, value number %s"):format(verb, shown(value), tostring(field)))
+      core.blame(("%s: does not know what to do with %s without a name (it has %s)"):format(verb, shown(value),
+        table.concat(keys(rules), ", ")))
     end
     if not rules[name] then
       core.blame(("%s: no field '%s'%s"):format(verb, name, instead(name, keys(rules), "it has")))

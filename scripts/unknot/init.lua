@@ -110,7 +110,10 @@ end
 local span_rules = { point = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, level = { "number", 1, 10 } }
 function env.span(given)
   local a = args.take("span", given, span_rules, { "point", "side" })
-  local most = math.min(args.entry("span", "point", a.point, body).ceiling, limits.level_ceiling)
+  local entry = args.entry("span", "point", a.point, body)
+  local most = math.min(entry.ceiling, limits.level_ceiling)
+  if most < 1 then core.blame(("span: %s is not pressed: use stretch { \"%s\" }"):format(a.point, entry.stretch)) end
+  if entry.advanced then core.blame(("span: %s is for those who have asked for it"):format(a.point)) end
   local level = a.level or most
   if level > most then core.note("ceiling", ("span: level %g is above the ceiling of %s, %d"):format(level, a.point, most)) end
   return { span = pressure.open(a.point, a.side or "mid", math.min(level, most)) }

@@ -166,7 +166,7 @@ local function plan(a)
   if techniques[entry.technique].pressed == false then return stretch_instead(a.point, entry, known) end
   local p = { id = a.point, entry = entry, known = known, side = side, say = merged(entry, a.lines) }
   p.pattern = breath.pattern("press", a.breath or entry.breath)
-  if p.pattern.in_s == 0 then core.blame("press: 'breath' must have a pace, and '" .. a.breath .. "' has none") end
+  if p.pattern.in_s == 0 then core.blame("press: 'breath' must have a pace, and '" .. (a.breath or entry.breath) .. "' has none") end
   p.off_s = fit.size > 0 and math.max(limits.ramp_out, p.pattern.out_s) or limits.ramp_out -- the out-breath of letting go
   p.level, p.ceiling = level_of(a, entry, known)
   local tour, none = tour_dose(a, known, side)

@@ -50,7 +50,7 @@ refuses 'button takes down or up' button
 refuses 'did you mean down?' button donw
 refuses 'step takes next, previous' step
 refuses 'pause takes no further word; "now" is too much' pause now
-refuses 'ctl takes at most 8 words' a b c d e f g h i
+refuses 'ctl takes at most 64 words' $(seq 65)
 refuses 'did you mean --json?' status --jsno
 refuses 'ctl has no option -x' status -x
 

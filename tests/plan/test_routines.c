@@ -169,30 +169,6 @@ static void safety_comes_first(void **state) {
 }
 
 /* The scripts of the author's guide do what the guide says. */
-static void the_guide_can_be_followed(void **state) {
-    (void)state;
-    char *text = NULL;
-    size_t n;
-    struct uk_message m;
-    if (uk_path_read(SOURCE_DIR "/scripts/README.md", 1 << 20, &text, &n, &m))
-        fail_msg("%s", m.text);
-    int scripts = 0;
-    for (char *begin = text; (begin = strstr(begin, "```lua\n")) != NULL; scripts++) {
-        begin += strlen("```lua\n");
-        char *end = strstr(begin, "```");
-        assert_non_null(end);
-        struct planned p = run_source("guide", begin, (size_t)(end - begin), NULL, 0,
-                                      UK_FIT_AS_WRITTEN, NULL, 2.4);
-        PLANNED(p);
-        check_limits(p.plan.timeline, "standard", "the guide");
-        check_manner(p.plan.timeline, "the guide");
-        uk_plan_finish(&p.plan);
-        begin = end + 3;
-    }
-    assert_int_equal(scripts, 2);
-    free(text);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(as_written),
@@ -202,7 +178,6 @@ int main(void) {
         cmocka_unit_test(a_slow_voice_and_a_quick_one),
         cmocka_unit_test(both_sides_get_the_same),
         cmocka_unit_test(safety_comes_first),
-        cmocka_unit_test(the_guide_can_be_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

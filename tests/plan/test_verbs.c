@@ -235,7 +235,7 @@ static void mistakes_are_told_at_their_line(void **state) {
             "mine.lua:1: breathe: no breath 'calm-64' (did you mean 'calm-46'?)");
     REFUSED("say(12)", "mine.lua:1: say: 'text' must be a text, not 12");
     REFUSED("say { 'One.', 'Two.' }",
-            "mine.lua:1: say: does not know what to do with 'Two.', value number 2");
+            "mine.lua:1: say: does not know what to do with 'Two.' without a name (it has on, text, wait)");
     REFUSED("say()", "mine.lua:1: say: needs 'text'");
     REFUSED("tone { hzz = 440 }", "mine.lua:1: tone: no field 'hzz' (did you mean 'hz'?)");
     REFUSED("listen { 'nxt' }",

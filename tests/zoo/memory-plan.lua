@@ -6,6 +6,7 @@ return {
             t[i] = ("y"):rep(50000) .. i
         end
         for i = 1, 30000 do
+            wait(0.01)
             cue { kind = "sine", seconds = 1, hz = 100 + i % 1000 }
             mark(i .. "")
             note("c", "n")

@@ -220,7 +220,9 @@ static int play(struct uk_planning *p, lua_State *routine, struct uk_message *m)
         return uk_fail(m, UNKNOT_BAD_SCRIPT, "%s: every thread waits for another to end: one of them must end by itself",
                        p->request->chunk);
     uk_cue_close_all(p, end == UK_CAPPED);
-    return UNKNOT_OK;
+    struct uk_message crowd;
+    int status = uk_timeline_check_crowd(p->timeline, &crowd);
+    return status ? uk_fail(m, status, "%s: %s", p->request->chunk, crowd.text) : UNKNOT_OK;
 }
 
 static int run(struct uk_planning *p, struct uk_timeline **timeline, struct uk_routine_facts *facts, struct uk_message *m)

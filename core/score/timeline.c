@@ -213,25 +213,28 @@ static int compare_times(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Of sorted cues. */
-static int check_crowd(const struct uk_timeline *t, struct uk_message *m)
+int uk_timeline_check_crowd(const struct uk_timeline *t, struct uk_message *m)
 {
-    int64_t *ends = malloc(((size_t)t->cue_count + 1) * sizeof *ends);
-    if (!ends)
+    uint32_t n = t->cue_count, ended = 0;
+    int64_t *starts = malloc((2 * (size_t)n + 1) * sizeof *starts), *ends = starts + n;
+    if (!starts)
         return uk_no_memory(m);
-    for (uint32_t i = 0; i < t->cue_count; i++)
+    for (uint32_t i = 0; i < n; i++) {
+        starts[i] = t->cues[i].at_ns;
         ends[i] = t->cues[i].at_ns + t->cues[i].length_ns;
-    qsort(ends, t->cue_count, sizeof *ends, compare_times);
+    }
+    qsort(starts, n, sizeof *starts, compare_times);
+    qsort(ends, n, sizeof *ends, compare_times);
     int status = UNKNOT_OK;
-    for (uint32_t i = 0, ended = 0; i < t->cue_count && !status; i++) {
-        while (ended < i && ends[ended] <= t->cues[i].at_ns)
-            ended++;
+    for (uint32_t i = 0; i < n && !status; i++) {
         char time[16];
+        while (ended < i && ends[ended] <= starts[i])
+            ended++;
         if (i + 1 - ended > UK_MOST_AT_ONCE)
             status = uk_fail(m, UNKNOT_LIMIT, "more than %d sounds at once at %s: let some end, or cut them", UK_MOST_AT_ONCE,
-                             uk_time_text(time, sizeof time, t->cues[i].at_ns));
+                             uk_time_text(time, sizeof time, starts[i]));
     }
-    free(ends);
+    free(starts);
     return status;
 }
 
@@ -265,7 +268,7 @@ int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *
         sort_stable(t->marks, t->mark_count, sizeof *t->marks, compare_marks) ||
         sort_stable(t->spans, t->span_count, sizeof *t->spans, compare_spans))
         return uk_no_memory(m);
-    int status = check_crowd(t, m);
+    int status = uk_timeline_check_crowd(t, m);
     if (status)
         return status;
     t->length_frames = uk_frames_from_ns(t->length_ns, rate);

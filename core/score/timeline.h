@@ -96,6 +96,9 @@ int uk_timeline_add_mark(struct uk_timeline *t, const struct uk_mark *mark);
 int uk_timeline_add_span(struct uk_timeline *t, const struct uk_span *span);
 int uk_timeline_add_note(struct uk_timeline *t, const struct uk_note *note);
 
+/* UNKNOT_LIMIT: more than UK_MOST_AT_ONCE sounds at once; the sentence says when. UNKNOT_NO_MEMORY. */
+int uk_timeline_check_crowd(const struct uk_timeline *t, struct uk_message *m);
+
 /* Checks every value as the input of an enemy, sorts by time and planning order, rounds each absolute time once to a frame of `rate`.
  * UNKNOT_BAD_DATA: the sentence says what is out of bounds. UNKNOT_LIMIT: too many sounds at once. */
 int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *m);

@@ -141,7 +141,7 @@ static const struct {
     {"read-vararg", UNKNOT_OK, " 0.000 s: 0 sounds, 0 marks, 0 spans, 0 notes"},
     {"runtime-error", UNKNOT_BAD_SCRIPT, ":6: attempt to index a nil value (local 'nothing')"},
     {"slow-pattern", UNKNOT_LIMIT, LATE},
-    {"sound-crowd", UNKNOT_LIMIT, "more than 256 sounds at once at 0:00: let some end, or cut them"},
+    {"sound-crowd", UNKNOT_LIMIT, ": more than 256 sounds at once at 0:00: let some end, or cut them"},
     {"sound-huge", UNKNOT_BAD_SCRIPT, ":5: 'fade_out' is too long: at most 60 s"},
     {"sound-loud", UNKNOT_BAD_SCRIPT, ":4: 'db' is inf, it may be -120 to 12"},
     {"sound-nan", UNKNOT_BAD_SCRIPT, ":4: 'hz' is not a number: was it divided by 0?"},

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define UK_MOST_WORK UINT64_C(100000000)
-#define UK_MOST_MEMORY ((size_t)32 << 20)
+#define UK_MOST_MEMORY ((size_t)20 << 20)
 #define UK_MOST_BLOCK ((size_t)8 << 20)
 #define UK_MOST_DEPTH 1000 /* of calls; a stack that grows and shrinks leaves holes in the memory, which nobody counts */
 

@@ -82,7 +82,7 @@ struct uk_timeline {
     uint32_t rate;                    /* 0 until frozen */
 };
 
-#define UK_MOST_CUES 50000
+#define UK_MOST_CUES 20000
 #define UK_MOST_AT_ONCE 256 /* sounds: what a small machine can still mix in time */
 #define UK_MOST_TEXT 4000
 

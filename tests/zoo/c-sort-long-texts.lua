@@ -2,7 +2,7 @@ return {
     title = "Long texts that differ at the end",
     play = function()
         local t = {}
-        for i = 1, 20 do
+        for i = 1, 12 do
             t[i] = ("x"):rep(1000000) .. i
         end
         while true do

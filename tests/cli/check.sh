@@ -82,11 +82,23 @@ printf 'return {\n  title = "Relief for migraine",\n  minutes = { 2, 40 },\n  pl
 finds words 2 "no illness"
 finds minutes 3 "can last"
 
+printf 'return {\n  title = "A test",\n  minutes = { 9 },\n  play = function()\n    bell()\n    breathe { "calm-46", cycles = 4 }\n  end,\n}\n' >t.lua
+finds promise 3 "as written it lasts"
+routine 'press { "sternocleidomastoid", "left" }'
+finds off-by-default 5 "for those who have asked for it"
+routine 'for _ = 1, 3 do' '  press { "suboccipitals", seconds = 60, times = 2 }' 'end'
+finds spot-cap 6 "180"
+routine 'breathe { "relax-478", cycles = 30 }'
+finds cycles 5 "cycles at most"
+routine 'spawn(function() wait(9000) end)' 'bell()'
+must 0 check ./t.lua
+
 run check ./t.lua ./none.lua
 same "$code" 1 "one that is not there"
 says err "none.lua"
-says out "t.lua: "
+says out "t.lua: good"
 must 2 check
+routine 'say "This cures everything."'
 must 1 check --json ./t.lua
 "$json_ok" <out >/dev/null || failed "not JSON: $(cat out)"
 says out '"code": "words"'

@@ -83,11 +83,18 @@ static int read_folder(struct uk_catalog *c, const char *folder, const char *pac
     return status;
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 int uk_catalog_read_pack(struct uk_catalog *c, const char *folder, const char *id)
 {
     char *routines = uk_path_join(folder, "routines");
     int status = routines ? read_folder(c, routines, id) : UNKNOT_NO_MEMORY;
     free(routines);
+    if (c->count)
+        qsort(c->names, c->count, sizeof *c->names, by_name);
     return status;
 }
 
@@ -112,11 +119,6 @@ static int read_packs(struct uk_catalog *c, const struct uk_places *places)
         closedir(d);
     free(packs);
     return status;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 /* The folders that hold routines; the first that has a name wins. */

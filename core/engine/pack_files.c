@@ -202,6 +202,11 @@ static void judge(struct scan *s)
 {
     const struct uk_pack_files *f = s->files;
     bool manifest = false, routine = false;
+    if (f->count == UK_PACK_MOST_FILES || f->entries > 2 * UK_PACK_MOST_FILES) {
+        uk_pack_problems_finish(s->problems); /* not all was looked at: what was is a matter of chance */
+        uk_pack_problem(s->problems, "there are too many files in it: at most %d", UK_PACK_MOST_FILES - 1);
+        return;
+    }
     for (size_t i = 0; i < f->count; i++) {
         manifest |= f->items[i].kind == UK_PACK_MANIFEST;
         routine |= f->items[i].kind == UK_PACK_ROUTINE;
@@ -213,8 +218,6 @@ static void judge(struct scan *s)
         uk_pack_problem(s->problems, "there is no pack.lua, in which a pack says what it is");
     if (!routine)
         uk_pack_problem(s->problems, "there is no routine in it: they are in the folder routines, as routines/neck.lua");
-    if (f->count == UK_PACK_MOST_FILES || f->entries > 2 * UK_PACK_MOST_FILES)
-        uk_pack_problem(s->problems, "there are too many files in it: at most %d", UK_PACK_MOST_FILES - 1);
     if (f->bytes > UK_PACK_MOST_BYTES)
         uk_pack_problem(s->problems, "it is too large: %lld MiB, at most %lld are allowed", (long long)(f->bytes >> 20),
                         (long long)(UK_PACK_MOST_BYTES >> 20));

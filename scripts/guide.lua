@@ -86,7 +86,8 @@ local function run(words)
     .. "XDG_RUNTIME_DIR=\"$PWD/.home\" %s %s 2>&1 </dev/null; echo $?"
   local pipe <close> = assert(io.popen(line:format(guide.folder, name, rest)))
   local text, code = pipe:read("a"):match("^(.-)(%d+)\n$")
-  return text, code == "0"
+  local shown = text:gsub(guide.unknot:gsub("%p", "%%%0"), "unknot") -- as its reader would call it
+  return shown, code == "0"
 end
 
 -- A plan without the picture, which stands between its first two empty lines.

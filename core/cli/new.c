@@ -53,13 +53,13 @@ static int write_new(const char *path, const char *text)
     return UK_EXIT_FAILED;
 }
 
-static void say_what_next(const char *path)
+static void say_what_next(const char *unknot, const char *path)
 {
     printf("Here is your routine: %s\n\n"
-           "  unknot play %s --watch    hears it; save the file, and it goes on as changed\n"
-           "  unknot plan %s            shows what it will say, and when\n"
-           "  unknot check %s           says what should be different\n",
-           path, path, path, path);
+           "  %s play %s --watch    hears it; save the file, and it goes on as changed\n"
+           "  %s plan %s            shows what it will say, and when\n"
+           "  %s check %s           says what should be different\n",
+           path, unknot, path, unknot, path, unknot, path);
 }
 
 static int write_routine(struct uk_cli *cli, struct unknot *u)
@@ -92,7 +92,7 @@ static int write_routine(struct uk_cli *cli, struct unknot *u)
     snprintf(path, sizeof path, "%.*s/%s.lua", folder, slash ? o->routine : ".", name);
     int code = write_new(path, text);
     if (!code)
-        say_what_next(path);
+        say_what_next(cli->program, path);
     return code;
 }
 

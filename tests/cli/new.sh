@@ -3,7 +3,7 @@
 . "$1/tests/cli/ground"
 
 must 0 new shoulders
-says out "unknot play ./shoulders.lua --watch"
+says out "$unknot play ./shoulders.lua --watch"
 must 0 check ./shoulders.lua
 must 0 play ./shoulders.lua --sink file --device shoulders.wav
 [ -s shoulders.wav ] || failed "nothing was played"

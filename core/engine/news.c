@@ -26,11 +26,11 @@ void uk_news_replanned(struct uk_news *n)
     n->settled = false;
 }
 
-/* As if, at `heard`, only the last step, and what is being said, had not been told. */
-static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
+/* As if, at `at`, only the last step, and what is being said, had not been told. */
+static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t at)
 {
     n->jumped = false;
-    n->told = heard;
+    n->told = at;
     n->ended = false;
     settle(n, t);
     for (uint32_t i = n->mark; i > 0; i--) {
@@ -39,9 +39,9 @@ static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
             break;
         }
     }
-    for (uint32_t i = n->cue; i > 0 && heard - t->cues[i - 1].at_frames < (int64_t)t->rate * 30; i--) {
+    for (uint32_t i = n->cue; i > 0 && at - t->cues[i - 1].at_frames < (int64_t)t->rate * 30; i--) {
         const struct uk_cue *c = &t->cues[i - 1];
-        if (has_caption(c) && c->at_frames + c->length_frames > heard)
+        if (has_caption(c) && c->at_frames + c->length_frames > at)
             n->cue = i - 1;
     }
 }
@@ -49,8 +49,8 @@ static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
 int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out)
 {
     *out = (struct unknot_event){.kind = UNKNOT_EVENT_NONE, .text = ""};
-    if (n->jumped) /* what a device plays for a moment longer is not told again */
-        jump(n, t, heard < n->goal && n->goal - heard < (int64_t)t->rate * 2 ? n->goal : heard);
+    if (n->jumped)
+        jump(n, t, n->goal);
     else if (!n->settled)
         settle(n, t);
     if (heard + 1 < n->told)

@@ -82,6 +82,12 @@ static void test_jumps(void **state)
     assert_int_equal(uk_news_next(&n, other, 51 * RATE, &e), 0);
     assert_int_equal(uk_news_next(&n, other, 101 * RATE, &e), 1);
     assert_int_equal(e.at_frames, 100 * RATE);
+    /* asked late, as of a device that plays faster than it is heard: all from there on */
+    uk_news_jump(&n, 150 * RATE);
+    int told = 0;
+    while (uk_news_next(&n, other, 350 * RATE, &e))
+        told++;
+    assert_int_equal(told, 6); /* the step at 0 s and the one after it, and two of each since */
     uk_timeline_destroy(t);
     uk_timeline_destroy(other);
 }

@@ -69,7 +69,7 @@ static int safe_byte(lua_State *lua)
         from = 1;
     if (to > (lua_Integer)n)
         to = (lua_Integer)n;
-    if (to - from >= MOST_VALUES)
+    if (to >= from && (lua_Unsigned)to - (lua_Unsigned)from >= MOST_VALUES)
         return luaL_error(lua, "too many letters at once: at most %d", MOST_VALUES);
     return hand_on(lua);
 }

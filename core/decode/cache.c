@@ -3,7 +3,6 @@
 #include "../base/path.h"
 #include "../base/text.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PART_LASTS_S 3600 /* whoever writes it is dead by then */
+#define NOTED_FOR_S (6 * 3600) /* a card is not written to each time that one is read */
 
 static void add(struct uk_key *k, const void *bytes, size_t n)
 {
@@ -54,6 +53,14 @@ char *uk_cache_path(const char *folder, const char *shelf, const struct uk_key *
     return uk_text_format("%s/%s/%02x/%016llx%016llx.%s", folder, shelf, (unsigned)(a >> 56), a, b, extension);
 }
 
+/* Its time of writing is that of its last use: also where disks keep none of reading. */
+static void note_use(int fd, int64_t used_s)
+{
+    int64_t now_s = time(NULL);
+    if (used_s < now_s - NOTED_FOR_S || used_s > now_s)
+        futimens(fd, NULL);
+}
+
 int uk_cache_open(const char *path)
 {
     struct stat s;
@@ -62,22 +69,9 @@ int uk_cache_open(const char *path)
         close(fd);
         fd = -1;
     }
+    if (fd >= 0)
+        note_use(fd, s.st_mtime);
     return fd;
-}
-
-static void drop_old_parts(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    time_t before = time(NULL) - PART_LASTS_S;
-    for (struct dirent *e; dir && (e = readdir(dir));) {
-        size_t n = strlen(e->d_name);
-        struct stat s;
-        if (e->d_name[0] == '.' && n > 5 && strcmp(e->d_name + n - 5, ".part") == 0 &&
-            fstatat(dirfd(dir), e->d_name, &s, AT_SYMLINK_NOFOLLOW) == 0 && s.st_mtime < before)
-            unlinkat(dirfd(dir), e->d_name, 0);
-    }
-    if (dir)
-        closedir(dir);
 }
 
 int uk_cache_begin(struct uk_cache_part *p, const char *path, struct uk_message *m)
@@ -87,7 +81,6 @@ int uk_cache_begin(struct uk_cache_part *p, const char *path, struct uk_message 
     int fd = folder ? uk_path_make_folder(folder, m) : uk_no_memory(m);
     *p = (struct uk_cache_part){0};
     if (fd == UNKNOT_OK) {
-        drop_old_parts(folder);
         p->path = strdup(path);
         p->part = uk_text_format("%s/.%s.%ld.part", folder, name, (long)getpid());
         fd = p->path && p->part ? open(p->part, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600) : uk_no_memory(m);

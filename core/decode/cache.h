@@ -1,7 +1,7 @@
 /* cache.h - files that can be made again: named by what they are made from, written whole or not at all.
  *
  * Several processes may share a folder: each writes beside and renames, the last one wins, and both wrote the same. A power cut leaves
- * the old file, the new one, or a ".part" that is dropped later.
+ * the old file, the new one, or a ".part" that is dropped later (sweep.h).
  */
 #ifndef UK_CACHE_H
 #define UK_CACHE_H
@@ -23,7 +23,7 @@ void uk_key_add_number(struct uk_key *k, int64_t number);
 /* FOLDER/SHELF/ab/abcdef....EXTENSION. NULL: no memory. The caller frees it. */
 char *uk_cache_path(const char *folder, const char *shelf, const struct uk_key *k, const char *extension);
 
-/* Opens a file of the cache for reading; -1 when it is not there or no regular file. */
+/* Opens a file of the cache for reading, and notes now and then that it is used; -1 when it is not there or no regular file. */
 int uk_cache_open(const char *path);
 
 /* A file that is being written. Zeroed is none. */

@@ -80,7 +80,7 @@ static struct uk_held *open_cached(const struct job *j)
     if (fd < 0 || uk_sound_file_open(&s, fd, NULL) != UNKNOT_OK)
         return NULL;
     struct uk_sound_facts f = uk_sound_file_facts(s);
-    if (f.rate == j->w->rate && f.channels >= 1 && f.channels <= 2 && f.frames > 0 &&
+    if (uk_sound_file_is_whole(s) && f.rate == j->w->rate && f.channels >= 1 && f.channels <= 2 && f.frames > 0 &&
         strcmp(uk_sound_file_labels(s).origin, j->origin) == 0)
         return shelve(j, (struct uk_held){.channels = f.channels, .frames = f.frames, .file = s});
     uk_sound_file_close(s, NULL);
@@ -227,6 +227,7 @@ static int import_to_cache(const struct job *j, bool *written, struct uk_message
             *written = false;
         if (status == UNKNOT_OK && *written)
             *written = uk_cache_commit(&part, NULL) == UNKNOT_OK;
+        j->w->stored = j->w->stored || (status == UNKNOT_OK && *written);
     }
     uk_cache_abandon(&part);
     uk_sound_file_close(in, NULL);

@@ -1,6 +1,7 @@
 #include "serve.h"
 
 #include "import.h"
+#include "sweep.h"
 #include "wire.h"
 
 #include "../base/packet.h"
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #define SEND_NS (10 * UK_NS_PER_S)
+#define SWEEP_EVERY_NS (600 * UK_NS_PER_S) /* asked for; it is done less often */
 
 static int64_t length_of(uint32_t kind, const char *name, struct stat *s)
 {
@@ -112,6 +114,7 @@ static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, 
 void uk_serve(struct uk_workshop *w, int fd)
 {
     struct uk_packet request = {0}, answer = {0};
+    int64_t sweep_ns = 0;
     while (uk_packet_receive(&request, fd, UK_DECODE_LONGEST_NAME + 64, INT64_MAX, NULL) == UNKNOT_OK) {
         struct uk_message m = {""};
         uk_packet_clear(&answer);
@@ -124,6 +127,11 @@ void uk_serve(struct uk_workshop *w, int fd)
         }
         if (uk_packet_send(&answer, fd, uk_clock_ns() + SEND_NS, NULL) != UNKNOT_OK)
             break;
+        if (w->stored && uk_clock_ns() >= sweep_ns) {
+            uk_sweep_start(w->cache);
+            sweep_ns = uk_clock_ns() + SWEEP_EVERY_NS;
+            w->stored = false;
+        }
     }
     uk_packet_finish(&request);
     uk_packet_finish(&answer);

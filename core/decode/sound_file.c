@@ -2,19 +2,21 @@
 
 #include <errno.h>
 #include <sndfile.h>
-#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define MPEG 0x230000 /* SF_FORMAT_MPEG, which is in the header since 1.1 */
+#define SEAL_SIZE 48
 
 struct uk_sound_file {
     SNDFILE *file;
     SF_INFO info;
     int fd;
     bool writing;
+    int64_t written; /* frames */
 };
 
 /* An MP3 without a table of contents has a length that libsndfile guesses from its first frame, and it stops there, however much is to
@@ -95,6 +97,29 @@ struct uk_sound_labels uk_sound_file_labels(struct uk_sound_file *s)
     return (struct uk_sound_labels){title ? title : "", origin ? origin : ""};
 }
 
+/* What stands behind the last frame of a file of ours. Returns its length. */
+static size_t seal(char out[SEAL_SIZE], int64_t frames)
+{
+    return (size_t)snprintf(out, SEAL_SIZE, "\nunknot: %lld frames\n", (long long)frames);
+}
+
+static bool put_seal(const struct uk_sound_file *s)
+{
+    char text[SEAL_SIZE];
+    size_t n = seal(text, s->written);
+    off_t end = lseek(s->fd, 0, SEEK_END);
+    return end >= 0 && pwrite(s->fd, text, n, end) == (ssize_t)n;
+}
+
+bool uk_sound_file_is_whole(const struct uk_sound_file *s)
+{
+    char wanted[SEAL_SIZE], text[SEAL_SIZE];
+    struct stat st;
+    size_t n = seal(wanted, s->info.frames);
+    return fstat(s->fd, &st) == 0 && st.st_size > (off_t)n && pread(s->fd, text, n, st.st_size - (off_t)n) == (ssize_t)n &&
+           memcmp(text, wanted, n) == 0;
+}
+
 int64_t uk_sound_file_read(struct uk_sound_file *s, float *out, int64_t frames)
 {
     return sf_readf_float(s->file, out, frames);
@@ -102,12 +127,13 @@ int64_t uk_sound_file_read(struct uk_sound_file *s, float *out, int64_t frames)
 
 int64_t uk_sound_file_read_s16(struct uk_sound_file *s, int16_t *out, int64_t frames)
 {
-    return sf_readf_short(s->file, out, frames);
+    sf_count_t n = sf_readf_short(s->file, out, frames);
+    return sf_error(s->file) ? -1 : n; /* near the end a damaged frame is silence, and the count is full */
 }
 
 int uk_sound_file_seek(struct uk_sound_file *s, int64_t frame)
 {
-    return sf_seek(s->file, frame, SEEK_SET) == frame ? UNKNOT_OK : UNKNOT_BAD_DATA;
+    return sf_seek(s->file, frame, SEEK_SET) == frame && !sf_error(s->file) ? UNKNOT_OK : UNKNOT_BAD_DATA;
 }
 
 int uk_sound_file_create(struct uk_sound_file **out, int fd, uint32_t rate, int channels, const struct uk_sound_labels *labels,
@@ -129,6 +155,7 @@ int uk_sound_file_create(struct uk_sound_file **out, int fd, uint32_t rate, int 
 
 int uk_sound_file_write(struct uk_sound_file *s, const int16_t *frames, int64_t count, struct uk_message *m)
 {
+    s->written += count;
     return sf_writef_short(s->file, frames, count) == count ? UNKNOT_OK
                                                             : uk_fail(m, UNKNOT_IO, "a sound cannot be stored: %s", strerror(errno));
 }
@@ -140,7 +167,7 @@ int uk_sound_file_close(struct uk_sound_file *s, struct uk_message *m)
         return status;
     if (s->file && sf_close(s->file))
         status = UNKNOT_IO;
-    if (s->writing && status == UNKNOT_OK && fsync(s->fd))
+    if (s->writing && status == UNKNOT_OK && (!put_seal(s) || fsync(s->fd)))
         status = UNKNOT_IO;
     if (status != UNKNOT_OK)
         uk_fail(m, status, "a sound cannot be stored: %s", strerror(errno));

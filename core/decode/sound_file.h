@@ -12,6 +12,7 @@
 
 #include "../base/status.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct uk_sound_file;
@@ -37,9 +38,13 @@ struct uk_sound_facts uk_sound_file_facts(const struct uk_sound_file *s);
 /* Owned by `s`; "" where there is none. */
 struct uk_sound_labels uk_sound_file_labels(struct uk_sound_file *s);
 
+/* Whether a file of ours has its end, and is as long as it was made: a header says any length, and nothing in a FLAC contradicts it. */
+bool uk_sound_file_is_whole(const struct uk_sound_file *s);
+
 /* Reads up to `frames` interleaved frames; full scale is 1. Fewer: the end, or what is behind is damaged. NaN, infinities and values
  * beyond full scale come as the file has them. */
 int64_t uk_sound_file_read(struct uk_sound_file *s, float *out, int64_t frames);
+/* The same of a file of ours; -1: it is damaged. */
 int64_t uk_sound_file_read_s16(struct uk_sound_file *s, int16_t *out, int64_t frames);
 
 /* Goes to a frame. UNKNOT_BAD_DATA: it cannot. */

@@ -57,8 +57,8 @@ static struct uk_sound_file *open_cached(const struct job *j)
         return NULL;
     struct uk_sound_facts f = uk_sound_file_facts(s);
     struct uk_sound_labels l = uk_sound_file_labels(s);
-    if (f.rate == j->rate && f.channels == 1 && f.frames > 0 && f.frames <= (int64_t)UK_SPEECH_LONGEST_S * j->rate &&
-        strcmp(l.title, j->phrase.text) == 0 && strcmp(l.origin, j->origin) == 0)
+    if (uk_sound_file_is_whole(s) && f.rate == j->rate && f.channels == 1 && f.frames > 0 &&
+        f.frames <= (int64_t)UK_SPEECH_LONGEST_S * j->rate && strcmp(l.title, j->phrase.text) == 0 && strcmp(l.origin, j->origin) == 0)
         return s;
     uk_sound_file_close(s, NULL);
     return NULL;
@@ -96,6 +96,7 @@ static bool store(const struct job *j, const int16_t *pcm, int64_t frames)
     if (status == UNKNOT_OK)
         status = uk_cache_commit(&part, NULL);
     uk_cache_abandon(&part);
+    j->w->stored = j->w->stored || status == UNKNOT_OK;
     return status == UNKNOT_OK;
 }
 

@@ -5,10 +5,13 @@
 #include "shelf.h"
 #include "voice.h"
 
+#include <stdbool.h>
+
 /* What sounds are made with. */
 struct uk_workshop {
     uint32_t rate;     /* what everything is brought to */
     const char *cache; /* folder */
+    bool stored;       /* something new is there */
     struct uk_shelf shelf;
     struct uk_voice *voice;
     void (*busy)(void *ctx); /* called about once a second while a long file is read; NULL: nobody wants to know */

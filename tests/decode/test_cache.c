@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <utime.h>
 
 static struct uk_key key_of(const char *a, const char *b, int64_t n)
@@ -69,30 +70,27 @@ static void writes_whole_or_not_at_all(void **state)
     free(path);
 }
 
-static void drops_what_a_power_cut_left(void **state)
+/* The file's time after it was last used `ago_s` seconds ago, and is opened now. */
+static int64_t age_after_use(const char *path, int64_t ago_s)
+{
+    struct stat s;
+    time_t at = time(NULL) - ago_s;
+    assert_int_equal(utime(path, &(struct utimbuf){at, at}), 0);
+    int fd = uk_cache_open(path);
+    assert_true(fd >= 0 && fstat(fd, &s) == 0);
+    close(fd);
+    return time(NULL) - s.st_mtime;
+}
+
+static void notes_now_and_then_that_it_is_used(void **state)
 {
     struct fixture *f = *state;
-    struct uk_key k = key_of("old", "", 0);
-    char *path = uk_cache_path(f->cache, "voice", &k, "txt"), *old;
-    struct uk_cache_part part;
-    int files;
-    close(uk_cache_begin(&part, path, &f->m));
-    assert_int_equal(uk_cache_commit(&part, &f->m), 0);
-    char *slash = strrchr(path, '/');
-    *slash = '\0';
-    assert_true(asprintf(&old, "%s/.old.1.part", path) > 0);
-    close(open(old, O_CREAT | O_WRONLY, 0600));
-    assert_int_equal(utime(old, &(struct utimbuf){1000000, 1000000}), 0);
-    count_files(path, &files);
-    assert_int_equal(files, 2);
-    *slash = '/';
-    close(uk_cache_begin(&part, path, &f->m));
-    uk_cache_abandon(&part);
-    *slash = '\0';
-    count_files(path, &files);
-    assert_int_equal(files, 1);
-    free(old);
-    free(path);
+    const char *path = fixture_file(f, "used", "x", 1);
+    assert_true(age_after_use(path, 30 * 86400) < 60);
+    assert_true(age_after_use(path, 7 * 3600) < 60);
+    assert_true(age_after_use(path, 5 * 3600) >= 5 * 3600);
+    assert_true(age_after_use(path, 10) >= 10);
+    assert_true(age_after_use(path, -86400) >= 0); /* the clock was wrong */
 }
 
 static void says_why_it_cannot_write(void **state)
@@ -113,7 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_tell_fields_apart),
         cmocka_unit_test_setup_teardown(writes_whole_or_not_at_all, fixture_init, fixture_finish),
-        cmocka_unit_test_setup_teardown(drops_what_a_power_cut_left, fixture_init, fixture_finish),
+        cmocka_unit_test_setup_teardown(notes_now_and_then_that_it_is_used, fixture_init, fixture_finish),
         cmocka_unit_test_setup_teardown(says_why_it_cannot_write, fixture_init, fixture_finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,7 +61,7 @@ int uk_voice_create(struct uk_voice **out, const char *plugins, const char *want
     return uk_no_memory(m);
 }
 
-/* The first voice there is, by its name. */
+/* The first voice there is, by its name. "command" would have to be told what to run. */
 static int choose(struct uk_voice *v, struct uk_message *m)
 {
     char first[80] = "", name[80];
@@ -69,12 +69,15 @@ static int choose(struct uk_voice *v, struct uk_message *m)
         return UNKNOT_OK;
     DIR *dir = opendir(v->plugins);
     for (struct dirent *e; dir && (e = readdir(dir));)
-        if (uk_plugin_name(e->d_name, UNKNOT_VOICE, name, sizeof name) && (!first[0] || strcmp(name, first) < 0))
+        if (uk_plugin_name(e->d_name, UNKNOT_VOICE, name, sizeof name) && strcmp(name, "command") != 0 &&
+            (!first[0] || strcmp(name, first) < 0))
             memcpy(first, name, sizeof name);
     if (dir)
         closedir(dir);
     if (!first[0])
-        return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so", v->plugins);
+        return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so, or name a "
+                       "program, such as --voice command:espeak-ng",
+                       v->plugins);
     char *chosen = strdup(first);
     if (!chosen)
         return uk_no_memory(m);
@@ -226,6 +229,21 @@ int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, st
     return status;
 }
 
+/* The plugin has another rate than its card says, by which the phrase was to be stored. */
+static int correct_card(struct uk_voice *v, struct uk_message *m)
+{
+    char *plugin = uk_text_format("%s/voice-%s.so", v->plugins, v->name);
+    if (!plugin)
+        return uk_no_memory(m);
+    int status = measure_gain(v, m);
+    v->known = status == UNKNOT_OK;
+    if (v->known)
+        uk_voice_card_write(&v->card, v->cache, plugin, v->speaker);
+    free(plugin);
+    return v->known ? uk_fail(m, UNKNOT_NO_VOICE, "the voice '%s' is not the one it was, and all must be said again: try again", v->name)
+                    : status;
+}
+
 int uk_voice_speak(struct uk_voice *v, const struct uk_phrase *phrase, int16_t **out, int64_t *frames, struct uk_message *m)
 {
     const char *identity;
@@ -234,6 +252,8 @@ int uk_voice_speak(struct uk_voice *v, const struct uk_phrase *phrase, int16_t *
     int status = uk_voice_about(v, &identity, &rate, m);
     if (status == UNKNOT_OK)
         status = open_plugin(v, m);
+    if (status == UNKNOT_OK && v->card.rate != rate)
+        status = correct_card(v, m);
     if (status != UNKNOT_OK)
         return status;
     struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * rate};

@@ -65,7 +65,7 @@ value out spans.0.point >/dev/null || failed "no spans"
 [ "$(value out spans)" -gt 0 ] || failed "no spans"
 
 must 0 plugins
-for line in 'sink   file' 'sink   null' 'sink   pipe' 'voice  flite'; do
+for line in 'sink   file' 'sink   null' 'sink   pipe' 'voice  command' 'voice  flite'; do
     says out "$line"
 done
 must 0 plugins --json

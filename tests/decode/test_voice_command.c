@@ -1,0 +1,313 @@
+/* Programs that speak, and programs that misbehave, behind the voice "command". */
+#include "fixture.h"
+
+#include "../../plugins/voice-command/program.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#define RATE 48000
+
+struct wav {
+    unsigned channels, rate, bits, tag, told; /* `told` is the size that the header gives, 1: the true one */
+    bool extensible, list;
+};
+
+static unsigned char *put(unsigned char *p, unsigned value, int bytes)
+{
+    for (int i = 0; i < bytes; i++)
+        *p++ = (unsigned char)(value >> 8 * i);
+    return p;
+}
+
+/* 0.5 s of a square wave of 200 Hz, or a little more than that. */
+static void write_wav(struct fixture *f, const char *name, struct wav w)
+{
+    size_t frames = w.rate / 2, width = w.bits / 8, data = frames * w.channels * width;
+    unsigned char *bytes = calloc(1, data + 200), *p = bytes;
+    memcpy(p, "RIFF\xff\xff\xff\xffWAVEfmt ", 16);
+    p = put(p + 16, w.extensible ? 40 : 16, 4);
+    p = put(put(p, w.extensible ? 0xfffe : w.tag, 2), w.channels, 2);
+    p = put(put(p, w.rate, 4), (unsigned)(w.rate * w.channels * width), 4);
+    p = put(put(p, (unsigned)(w.channels * width), 2), w.bits, 2);
+    if (w.extensible) {
+        p = put(put(put(put(p, 22, 2), w.bits, 2), 4, 4), w.tag, 2);
+        memcpy(p, "\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71", 14);
+        p += 14;
+    }
+    if (w.list) {
+        memcpy(p, "LIST\x05\0\0\0INFOx\0", 14);
+        p += 14;
+    }
+    memcpy(p, "data", 4);
+    p = put(p + 4, w.told == 1 ? (unsigned)data : w.told, 4);
+    for (size_t i = 0; i < frames * w.channels; i++) {
+        bool up = (i / w.channels) % (w.rate / 200) < w.rate / 400;
+        if (w.tag == 3)
+            p = put(p, up ? 0x3e800000 : 0xbe800000, 4); /* 0.25 */
+        else
+            p = put(p, up ? 1u << (w.bits - 3) : 0u - (1u << (w.bits - 3)), (int)width);
+    }
+    fixture_file(f, name, bytes, (size_t)(p - bytes));
+    free(bytes);
+}
+
+/* A program in the folder: "command:FOLDER/say {out}". The folder is $d in it, {out} is $1. */
+static const char *program(struct fixture *f, const char *arguments, const char *script)
+{
+    static char voice[512];
+    char text[2048];
+    snprintf(text, sizeof text, "#!/bin/sh\nd=%s\n%s\n", f->folder, script);
+    const char *path = fixture_file(f, "say", text, strlen(text));
+    assert_int_equal(chmod(path, 0700), 0);
+    snprintf(voice, sizeof voice, "command:%s%s", path, arguments);
+    return voice;
+}
+
+static int speak_as(struct fixture *f, const char *voice, const char *text, int64_t *frames)
+{
+    struct uk_decoder *d;
+    int channels;
+    assert_int_equal(uk_decoder_create(&d, &f->places, voice, RATE, &f->m), 0);
+    int status = uk_decoder_measure(d, UK_CLIP_PHRASE, text, frames, &channels, &f->m);
+    uk_decoder_destroy(d);
+    return status;
+}
+
+static void expect(struct fixture *f, const char *voice, const char *sentence)
+{
+    int64_t frames;
+    assert_int_equal(speak_as(f, voice, "Rest.", &frames), UNKNOT_NO_VOICE);
+    if (!strstr(f->m.text, sentence))
+        fail_msg("'%s' is not in: %s", sentence, f->m.text);
+}
+
+static int folders_in_tmp(void)
+{
+    int n = 0;
+    DIR *dir = opendir("/tmp");
+    for (struct dirent *e; (e = readdir(dir));)
+        n += strncmp(e->d_name, "unknot-voice-", 13) == 0;
+    closedir(dir);
+    return n;
+}
+
+static void names_what_a_program_does_wrong(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *script, *sentence;
+    } cases[] = {
+        {"exit 3", "say' failed with status 3: try it by hand"},
+        {"printf 'no \\033[31mmodel \\377 here\\nmore\\n' >&2; exit 1", "which said 'no  [31mmodel   here', failed with status 1"},
+        {"yes | tr -d '\\n' | head -c 100000 >&2; exit 1", "yyyyyyyy', failed with status 1"},
+        {"kill -ABRT $$", "was ended by signal 6"},
+        {":", "wrote no sound: let it write a WAV file to '{out}'"},
+        {": >\"$1\"", "wrote no sound"},
+        {"mkdir \"$1\"; mkdir -p \"$1/a/b\"; : >\"$1/a/c\"", "wrote no sound"},
+        {"ln -s /dev/zero \"$1\"", "wrote no sound"},
+        {"mkfifo \"$1\"", "wrote no sound"},
+        {"echo this is no wave of sound >\"$1\"", "is no WAV file: make it write one"},
+        {"exec cat /dev/zero", "wrote more than 128 MB and was stopped"},
+        {"exec cat /dev/zero >&2", "wrote more than 128 MB and was stopped"},
+        {"exec cat /dev/zero >\"$1\"", "wrote more than 128 MB and was stopped"},
+        {"cp $d/eight \"$1\"", "has 8 channels: make it write one"},
+        {"cp $d/slow \"$1\"", "has 8000 frames a second: make it write 11025 to 96000"},
+        {"cp $d/fast \"$1\"", "has 192000 frames a second"},
+        {"cp $d/bits8 \"$1\"", "is of kind 1 with 8 bits: make it write 16-bit PCM"},
+        {"cp $d/liar \"$1\"", "it ends too early"},
+        {"head -c 40 $d/good >\"$1\"", "there is no sound in it"},
+        {"head -c 20 $d/good >\"$1\"", "it ends too early"},
+        {"head -c 2000 $d/pipe >\"$1\"", "made no sound that can be heard"},
+        {"(head -c 44 $d/pipe; head -c 44100 /dev/zero) >\"$1\"", "made no sound that can be heard"},
+    };
+    int before = folders_in_tmp();
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    write_wav(f, "eight", (struct wav){8, 22050, 16, 1, 1, false, false});
+    write_wav(f, "slow", (struct wav){1, 8000, 16, 1, 1, false, false});
+    write_wav(f, "fast", (struct wav){1, 192000, 16, 1, 1, false, false});
+    write_wav(f, "bits8", (struct wav){1, 22050, 8, 1, 1, false, false});
+    write_wav(f, "liar", (struct wav){1, 22050, 16, 1, 1 << 20, false, false});
+    write_wav(f, "pipe", (struct wav){1, 22050, 16, 1, 0xffffffff, false, false});
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect(f, program(f, " {out}", cases[i].script), cases[i].sentence);
+    expect(f, "command:/nowhere/say {out}", "there is no program '/nowhere/say': install it, or name another behind 'command:'");
+    expect(f, "command:/etc/passwd {out}", "the program '/etc/passwd' cannot be started: Permission denied");
+    expect(f, "command", "it must be told which program speaks: write 'command:NAME' with one of espeak-ng, festival,");
+    expect(f, "command: ", "it must be told which program speaks");
+    expect(f, program(f, " {out}", "n=$(cat $d/count 2>/dev/null); echo x$n >$d/count\n[ ${#n} -lt 2 ] && cp $d/good \"$1\" || exit 9"),
+           "failed with status 9");
+    assert_int_equal(folders_in_tmp(), before);
+}
+
+static void takes_every_kind_of_wave(void **state)
+{
+    struct fixture *f = *state;
+    static const struct wav kinds[] = {
+        {1, 22050, 16, 1, 1, false, false}, {2, 44100, 16, 1, 1, false, true}, {1, 16000, 24, 1, 1, true, false},
+        {2, 48000, 32, 1, 1, true, true},   {1, 24000, 32, 3, 1, false, true}, {1, 22050, 16, 1, 0, false, false},
+        {1, 96000, 16, 1, 0xffffffff, false, false}, {1, 11025, 16, 1, 0x7ffff000, false, true},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        int64_t frames = 0;
+        write_wav(f, "good", kinds[i]);
+        /* another argument each time, or it would be taken from the cache */
+        char arguments[32];
+        snprintf(arguments, sizeof arguments, " {out} %zu", i);
+        int status = speak_as(f, program(f, arguments, "cp $d/good \"$1\""), "Rest.", &frames);
+        if (status != UNKNOT_OK)
+            fail_msg("kind %zu: %s", i, f->m.text);
+        /* half a second, less what is trimmed and faded */
+        assert_in_range(frames, RATE * 2 / 5, RATE * 3 / 5);
+    }
+}
+
+/* What the program was given for "-Rest, it's \"fine\"; $HOME `id` {out}." */
+static void gets_the_text_as_it_is(void **state)
+{
+    struct fixture *f = *state;
+    static const char text[] = "-Rest, it's \"fine\"; $HOME `id` {out}.";
+    static const struct {
+        const char *arguments, *script, *before, *after;
+    } ways[] = {
+        {" {out}", "cat >$d/got; cp $d/good \"$1\"", "", "\n"},
+        {" stdout", "cat >$d/got; cat $d/good", "", "\n"},
+        {" {out} {textfile}", "cat \"$2\" - >$d/got; cp $d/good \"$1\"", "", "\n"},
+        {" {out} {text}", "printf %s \"$2\" >$d/got; cat >>$d/got; cp $d/good \"$1\"", " ", ""},
+        {" {out} <{text}>{lang}:{stretch}", "printf %s \"$2\" >$d/got; cp $d/good \"$1\"", "<", ">en-US:1.50"},
+    };
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        char got[256] = "", wanted[256];
+        int64_t frames;
+        int status = speak_as(f, program(f, ways[i].arguments, ways[i].script), text, &frames);
+        if (status != UNKNOT_OK)
+            fail_msg("way %zu: %s", i, f->m.text);
+        FILE *in = fopen(fixture_path(f, "got"), "rb");
+        assert_non_null(in);
+        got[fread(got, 1, sizeof got - 1, in)] = '\0';
+        fclose(in);
+        snprintf(wanted, sizeof wanted, "%s%s%s", ways[i].before, text, ways[i].after);
+        assert_string_equal(got, wanted);
+    }
+}
+
+/* A program that is replaced by one with another rate must not be heard at a wrong pitch. */
+static void another_rate_is_noticed(void **state)
+{
+    struct fixture *f = *state;
+    int64_t frames, again;
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    assert_int_equal(speak_as(f, program(f, " {out}", "cp $d/good \"$1\""), "Rest.", &frames), UNKNOT_OK);
+    write_wav(f, "good", (struct wav){1, 44100, 16, 1, 1, false, false});
+    assert_int_equal(speak_as(f, program(f, " {out}", "cp $d/good \"$1\""), "Stay.", &again), UNKNOT_NO_VOICE);
+    assert_non_null(strstr(f->m.text, "is not the one it was, and all must be said again: try again"));
+    assert_int_equal(speak_as(f, program(f, " {out}", "cp $d/good \"$1\""), "Stay.", &again), UNKNOT_OK);
+    assert_in_range(again, frames - RATE / 50, frames + RATE / 50);
+}
+
+static bool lives(struct fixture *f, const char *name)
+{
+    int pid = 0;
+    FILE *in = fopen(fixture_path(f, name), "r");
+    bool read = in && fscanf(in, "%d", &pid) == 1;
+    if (in)
+        fclose(in);
+    return read && kill(pid, 0) == 0;
+}
+
+/* One that hangs, with a child that hangs, and one that has left the group: all end. */
+static void ends_all_that_hangs(void **state)
+{
+    struct fixture *f = *state;
+    struct program_end end;
+    char script[512];
+    snprintf(script, sizeof script,
+             "trap '' TERM HUP INT; echo $$ >%s/a; sleep 1000 & echo $! >%s/b; setsid sh -c 'echo $$ >%s/c; exec sleep 1000' & "
+             "while [ ! -s %s/c ]; do :; done; wait; wait",
+             f->folder, f->folder, f->folder, f->folder);
+    char *words[] = {(char *)"sh", (char *)"-c", script, NULL};
+    struct program p = {words, f->folder, "/dev/null", "/dev/null", "/dev/null"};
+    assert_int_equal(program_run(&end, &p, 700), 0);
+    assert_true(end.late && end.known);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* no zombie */
+    static const char *const names[] = {"a", "b", "c"};
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(access(fixture_path(f, names[i]), F_OK), 0);
+        assert_false(lives(f, names[i]));
+    }
+}
+
+/* We are killed while it hangs: it ends all the same, and its folder goes. */
+static void ends_it_when_we_are_killed(void **state)
+{
+    struct fixture *f = *state;
+    char script[512], own[96];
+    snprintf(own, sizeof own, "%s/own", f->folder);
+    assert_int_equal(mkdir(own, 0700), 0);
+    snprintf(script, sizeof script, "echo $$ >%s/own/x; echo $$ >%s/a.new; mv %s/a.new %s/a; exec sleep 1000", f->folder, f->folder,
+             f->folder, f->folder);
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct program_end end;
+        char *words[] = {(char *)"sh", (char *)"-c", script, NULL};
+        program_run(&end, &(struct program){words, own, "/dev/null", "/dev/null", "/dev/null"}, 60000);
+        _exit(0);
+    }
+    while (access(fixture_path(f, "a"), F_OK))
+        nanosleep(&(struct timespec){0, 1000000}, NULL);
+    assert_int_equal(kill(pid, SIGKILL), 0);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+    for (int i = 0; i < 5000 && (lives(f, "a") || access(own, F_OK) == 0); i++)
+        nanosleep(&(struct timespec){0, 1000000}, NULL);
+    assert_false(lives(f, "a"));
+    assert_int_not_equal(access(own, F_OK), 0);
+}
+
+/* The real one, where it is installed: it can be heard, and says the same the same. */
+static void espeak_speaks(void **state)
+{
+    struct fixture *f = *state;
+    static const char text[] = "Press slowly, until you feel a dull ache.";
+    int16_t *pcm[2];
+    int64_t frames[2];
+    int channels;
+    if (system("espeak-ng --version >/dev/null 2>&1") != 0)
+        skip();
+    for (int i = 0; i < 2; i++) {
+        char cache[128];
+        snprintf(cache, sizeof cache, "%s/cache-%d", f->folder, i);
+        f->places.cache = cache;
+        uk_decoder_destroy(f->decoder);
+        assert_int_equal(uk_decoder_create(&f->decoder, &f->places, "command:espeak-ng", RATE, &f->m), 0);
+        pcm[i] = fixture_load(f, UK_CLIP_PHRASE, text, 4096, &frames[i], &channels);
+    }
+    assert_in_range(frames[0], RATE * 5 / 2, RATE * 6);
+    assert_int_equal(frames[0], frames[1]);
+    assert_memory_equal(pcm[0], pcm[1], (size_t)frames[0] * sizeof *pcm[0]);
+    free(pcm[0]);
+    free(pcm[1]);
+    int64_t other;
+    assert_int_equal(speak_as(f, "command:espeak-ng -s 300", text, &other), UNKNOT_OK);
+    assert_true(other < frames[0] * 2 / 3);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(names_what_a_program_does_wrong),
+        TEST(takes_every_kind_of_wave),
+        TEST(gets_the_text_as_it_is),
+        TEST(another_rate_is_noticed),
+        TEST(ends_all_that_hangs),
+        TEST(ends_it_when_we_are_killed),
+        TEST(espeak_speaks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

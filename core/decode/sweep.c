@@ -97,7 +97,7 @@ static int by_age(const void *a, const void *b)
 
 static void drop_oldest(struct pile *p, int cache, int64_t most_bytes)
 {
-    if (p->bytes <= most_bytes)
+    if (p->count == 0 || p->bytes <= most_bytes)
         return;
     qsort(p->entries, p->count, sizeof *p->entries, by_age);
     for (size_t i = 0; i < p->count && p->bytes > most_bytes; i++) {

@@ -3,7 +3,6 @@
 
 #include "../../plugins/voice-command/program.h"
 
-#include <dirent.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <sys/stat.h>
@@ -61,7 +60,7 @@ static const char *program(struct fixture *f, const char *arguments, const char 
 {
     static char voice[512];
     char text[2048];
-    snprintf(text, sizeof text, "#!/bin/sh\nd=%s\n%s\n", f->folder, script);
+    snprintf(text, sizeof text, "#!/bin/sh\nd=%s\necho \"$1\" >>$d/outs\n%s\n", f->folder, script);
     const char *path = fixture_file(f, "say", text, strlen(text));
     assert_int_equal(chmod(path, 0700), 0);
     snprintf(voice, sizeof voice, "command:%s%s", path, arguments);
@@ -86,14 +85,21 @@ static void expect(struct fixture *f, const char *voice, const char *sentence)
         fail_msg("'%s' is not in: %s", sentence, f->m.text);
 }
 
-static int folders_in_tmp(void)
+/* Every program has noted its {out}: none of these folders is there any more. */
+static void expect_no_folder_is_left(struct fixture *f)
 {
+    char line[256];
     int n = 0;
-    DIR *dir = opendir("/tmp");
-    for (struct dirent *e; (e = readdir(dir));)
-        n += strncmp(e->d_name, "unknot-voice-", 13) == 0;
-    closedir(dir);
-    return n;
+    FILE *in = fopen(fixture_path(f, "outs"), "r");
+    assert_non_null(in);
+    for (; fgets(line, sizeof line, in); n++) {
+        char *slash = strrchr(line, '/');
+        assert_non_null(slash);
+        *slash = '\0';
+        assert_int_not_equal(access(line, F_OK), 0);
+    }
+    fclose(in);
+    assert_true(n > 20);
 }
 
 static void names_what_a_program_does_wrong(void **state)
@@ -125,7 +131,6 @@ static void names_what_a_program_does_wrong(void **state)
         {"head -c 2000 $d/pipe >\"$1\"", "made no sound that can be heard"},
         {"(head -c 44 $d/pipe; head -c 44100 /dev/zero) >\"$1\"", "made no sound that can be heard"},
     };
-    int before = folders_in_tmp();
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     write_wav(f, "eight", (struct wav){8, 22050, 16, 1, 1, false, false});
     write_wav(f, "slow", (struct wav){1, 8000, 16, 1, 1, false, false});
@@ -141,7 +146,7 @@ static void names_what_a_program_does_wrong(void **state)
     expect(f, "command: ", "it must be told which program speaks");
     expect(f, program(f, " {out}", "n=$(cat $d/count 2>/dev/null); echo x$n >$d/count\n[ ${#n} -lt 2 ] && cp $d/good \"$1\" || exit 9"),
            "failed with status 9");
-    assert_int_equal(folders_in_tmp(), before);
+    expect_no_folder_is_left(f);
 }
 
 static void takes_every_kind_of_wave(void **state)

@@ -116,7 +116,7 @@ static void a_missing_helper_is_named(void **state)
 struct slow {
     struct fixture *f;
     const char *path;
-    int status;
+    _Atomic int status;
 };
 
 static void *measure_slowly(void *ctx)

@@ -2,8 +2,6 @@
 #include "json.h"
 #include "saved.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 /* "mine.lua:12: press: 120 seconds are more than the 90 a hold may last [hold-cap]" */
@@ -105,29 +103,16 @@ static int check_saved(struct uk_cli *cli, struct unknot *u)
         print_verdict(u, file);
     else if (before == 0)
         printf("%s: good with all settings, lengths and events (%.1f s)\n", file, ms_since(&start) / 1e3);
-    fflush(stdout);
     return UK_EXIT_DONE;
 }
 
 static int keep_checking(struct uk_cli *cli, struct unknot *u)
 {
-    int64_t last_ns = 0;
     if (cli->options.word_count != 1 || cli->options.json) {
         uk_terminal_say("check --watch takes one file, and no --json");
         return UK_EXIT_USAGE;
     }
-    char *path = uk_saved_path(u, cli->options.words[0]);
-    if (!path)
-        return UK_EXIT_FAILED;
-    if (!uk_saved_ns(path)) {
-        int status = unknot_check(u, path, 0);
-        free(path);
-        return uk_engine_failed(u, status);
-    }
-    while (uk_saved_wait(cli, path, &last_ns))
-        check_saved(cli, u);
-    free(path);
-    return uk_watch_exit_code(&cli->watch);
+    return uk_saved_each(cli, u, cli->options.words[0], check_saved);
 }
 
 static int run(struct uk_cli *cli)

@@ -73,31 +73,12 @@ static int show(struct uk_cli *cli, struct unknot *u)
     return form->write(stdout, u) ? uk_engine_failed(NULL, UNKNOT_NO_MEMORY) : UK_EXIT_DONE;
 }
 
-/* Shows it each time the script is saved, until Ctrl-C. What is wrong with the script is said, and waits for the next save. */
-static int keep_showing(struct uk_cli *cli, struct unknot *u)
-{
-    int64_t last_ns = 0;
-    char *path = uk_saved_path(u, cli->options.routine);
-    if (!path)
-        return UK_EXIT_FAILED;
-    if (!uk_saved_ns(path)) {
-        free(path);
-        return show(cli, u); /* says that there is none */
-    }
-    while (uk_saved_wait(cli, path, &last_ns)) {
-        show(cli, u);
-        fflush(stdout);
-    }
-    free(path);
-    return uk_watch_exit_code(&cli->watch);
-}
-
 static int run(struct uk_cli *cli)
 {
     struct unknot *u;
     int code = uk_engine_open(cli, &u);
     if (!code)
-        code = cli->options.watch ? keep_showing(cli, u) : show(cli, u);
+        code = cli->options.watch ? uk_saved_each(cli, u, cli->options.routine, show) : show(cli, u);
     unknot_close(u);
     return code;
 }

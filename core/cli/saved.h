@@ -1,4 +1,4 @@
-/* saved.h - waiting for a script to be saved, for --watch. */
+/* saved.h - doing it again each time a script is saved, for --watch. */
 #ifndef UK_SAVED_H
 #define UK_SAVED_H
 
@@ -9,11 +9,8 @@
 /* When the file was last written to, in nanoseconds; 0 when that cannot be said. */
 int64_t uk_saved_ns(const char *path);
 
-/* Waits until the file was written to after *last_ns, which then is that time. False: Ctrl-C came. */
-bool uk_saved_wait(struct uk_cli *cli, const char *path, int64_t *last_ns);
-
-/* The file of a routine as the words of the command line name it, also when it has errors. The caller frees it. NULL after saying what is
- * wrong. */
-char *uk_saved_path(struct unknot *u, const char *routine);
+/* Does `work` now, and again each time the script of `routine` was saved, until Ctrl-C; what `work` says of a broken script waits for the next
+ * save. Returns the exit code. */
+int uk_saved_each(struct uk_cli *cli, struct unknot *u, const char *routine, int (*work)(struct uk_cli *cli, struct unknot *u));
 
 #endif

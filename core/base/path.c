@@ -83,7 +83,8 @@ int uk_places_init(struct uk_places *p, const char *data, const char *cache, str
     p->cache = cache ? strdup(cache) : xdg("XDG_CACHE_HOME", ".cache");
     p->user = xdg("XDG_DATA_HOME", ".local/share");
     p->state = xdg("XDG_STATE_HOME", ".local/state");
-    if (!p->data || !p->helpers || !p->plugins || !p->cache || !p->user || !p->state) {
+    p->config = xdg("XDG_CONFIG_HOME", ".config");
+    if (!p->data || !p->helpers || !p->plugins || !p->cache || !p->user || !p->state || !p->config) {
         uk_places_finish(p);
         return uk_no_memory(m);
     }
@@ -98,6 +99,7 @@ void uk_places_finish(struct uk_places *p)
     free(p->cache);
     free(p->user);
     free(p->state);
+    free(p->config);
     *p = (struct uk_places){0};
 }
 

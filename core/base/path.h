@@ -21,6 +21,7 @@ struct uk_places {
     char *cache;   /* the user's, made when first written to */
     char *user;    /* the user's own routines: $XDG_DATA_HOME/unknot */
     char *state;   /* sessions, made when first written to: $XDG_STATE_HOME/unknot */
+    char *config;  /* what the user has chosen, made when first written to: $XDG_CONFIG_HOME/unknot */
 };
 
 /* Fills *places; `data` and `cache` override the usual ones when not NULL. The environment variables UNKNOT_DATA, UNKNOT_HELPERS and

@@ -48,7 +48,7 @@ int uk_controls_open(struct uk_controls *c, const struct uk_places *places, cons
     status = uk_plugin_open(&control->file, places->plugins, UNKNOT_CONTROL, name, m);
     if (!status) {
         const struct unknot_control_ops *ops = control->file.plugin->ops;
-        control->host = (struct unknot_host){sizeof control->host, control, on_fail, places->helpers};
+        control->host = (struct unknot_host){sizeof control->host, control, on_fail, places->helpers, NULL};
         int32_t result = ops->open(&control->self, &control->host, target);
         if (result < 0)
             status = uk_fail(m, result >= UNKNOT_LIMIT ? result : UNKNOT_FAILED, "%s",

@@ -87,6 +87,8 @@ struct unknot_host {
     void (*fail)(void *ctx, const char *sentence);
     /** The folder that holds unknot's helper programs, without a slash at its end. */
     const char *helper_folder;
+    /** Of a voice: the language it shall speak, a BCP 47 tag such as "en" or "de-AT"; one that cannot refuses to open. NULL for other kinds. */
+    const char *language;
 };
 
 /* ---- sinks ------------------------------------------------------------------------------------------------------- */

@@ -120,11 +120,12 @@ AT(unknot_plugin, name, 8);
 AT(unknot_plugin, summary, 16);
 AT(unknot_plugin, ops, 24);
 
-SIZE(unknot_host, 32);
+SIZE(unknot_host, 40);
 AT(unknot_host, size, 0);
 AT(unknot_host, ctx, 8);
 AT(unknot_host, fail, 16);
 AT(unknot_host, helper_folder, 24);
+AT(unknot_host, language, 32);
 
 SIZE(unknot_sink_format, 24);
 AT(unknot_sink_format, size, 0);

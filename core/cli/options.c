@@ -11,7 +11,7 @@
 
 #define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
 
-#define WORDS (UK_CTL | UK_CHECK | UK_PACK) /* take several words */
+#define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE) /* take several words */
 
 enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR };
 
@@ -29,7 +29,7 @@ static const struct row {
     {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS},
     {"for", FOR, "COMPLAINT", "begin with the places for a complaint, such as \"stiff neck\"", UK_NEW},
     {"points", POINTS, "A,B", "begin with these places, such as upper-trapezius,suboccipitals", UK_NEW},
-    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS | UK_CHECK},
+    {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS | UK_CHECK | UK_VOICE},
     {"rate", RATE, "HZ", "frames a second, 48000 unless said", PLAYS | UK_RENDER | UK_PLAN},
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
@@ -43,9 +43,10 @@ static const struct row {
     {"watch", WATCH, NULL, "do it again each time the script is saved; what plays goes on in place", UK_PLAY | UK_PLAN | UK_CHECK},
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"output", 'o', "FILE", "the file to write, else standard output; its ending picks the format", UK_PLAN},
+    {"output", 'o', "PATH", "the file or folder to write", UK_VOICE},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), json, vtt or svg", UK_PLAN},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -315,7 +316,7 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
             code = take_word(o, command, argv[i]);
         if (!code && o->word_count == 0) {
             uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
-                            command->flag & (UK_CTL | UK_PACK) ? "a word that says what to do" : "the name of a file", command->name);
+                            command->flag & (UK_CTL | UK_PACK | UK_VOICE) ? "a word that says what to do" : "the name of a file", command->name);
             code = UK_EXIT_USAGE;
         }
         return code;

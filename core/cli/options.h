@@ -24,6 +24,7 @@ enum uk_takes {
     UK_CHECK = 1024,
     UK_PACK = 2048,
     UK_NEW = 4096,
+    UK_VOICE = 8192,
 };
 
 #define UK_PARAMS_MAX 64

@@ -24,7 +24,7 @@ static size_t letters(const char *s, char first, char last)
     return n;
 }
 
-size_t uk_voice_language(const char *id)
+size_t uk_voice_id_language(const char *id)
 {
     size_t language = letters(id, 'a', 'z');
     if (language < 2 || language > 3 || id[language] != '-')
@@ -37,7 +37,7 @@ size_t uk_voice_language(const char *id)
 
 static bool is_pack(const char *folder, const char *id)
 {
-    if (!uk_voice_language(id) || !uk_text_is_plain(id) || strpbrk(id, "\n\t"))
+    if (!uk_voice_id_language(id) || !uk_text_is_plain(id) || strpbrk(id, "\n\t"))
         return false;
     char *lines = uk_text_format("%s/%s/lines.tsv", folder, id);
     bool is = lines && uk_path_is_file(lines);

@@ -32,7 +32,7 @@ void uk_voice_folders_finish(struct uk_voice_folders *f); /* accepts a zeroed on
 const struct uk_voice_folder *uk_voice_folders_find(const struct uk_voice_folders *f, const char *id);
 
 /* How many letters of a pack's id are its language: 5 of "en-US-slt", 2 of "de-anna"; 0: it is no such id. */
-size_t uk_voice_language(const char *id);
+size_t uk_voice_id_language(const char *id);
 
 /* Who is asked for a phrase, in this order: the packs, then the speech plugin. */
 struct uk_voice_choice {

@@ -439,6 +439,12 @@ UNKNOT_API int unknot_pack_count(struct unknot *u);
  * such item. [main] */
 UNKNOT_API int unknot_pack(const struct unknot *u, size_t index, struct unknot_pack *out);
 
+/* ---- voices ------------------------------------------------------------------------------------------------------ */
+
+/** Lets a voice speak from now on, in every engine of this user that is opened without one: the id of a voice pack, "PLUGIN" or
+ * "PLUGIN:SPEAKER"; "": whichever there is. [main]   UNKNOT_NOT_FOUND: there is none of that id (the message has the nearest). */
+UNKNOT_API int unknot_voice_use(struct unknot *u, const char *id);
+
 #ifdef __cplusplus
 }
 #endif

@@ -75,13 +75,13 @@ static const char *chosen(const char *wanted)
 static void test_languages(void **state)
 {
     (void)state;
-    assert_int_equal(uk_voice_language("en-US-slt"), 5);
-    assert_int_equal(uk_voice_language("de-anna"), 2);
-    assert_int_equal(uk_voice_language("en-uk-voice"), 2);
-    assert_int_equal(uk_voice_language("kab-KA"), 3); /* KA is who speaks: there is nobody behind it */
+    assert_int_equal(uk_voice_id_language("en-US-slt"), 5);
+    assert_int_equal(uk_voice_id_language("de-anna"), 2);
+    assert_int_equal(uk_voice_id_language("en-uk-voice"), 2);
+    assert_int_equal(uk_voice_id_language("kab-KA"), 3); /* KA is who speaks: there is nobody behind it */
     static const char *const none[] = {"", "en", "en-", "en-US-", "rain", "deep-rain", "e-x", "EN-x", ".de-x"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        assert_int_equal(uk_voice_language(none[i]), 0);
+        assert_int_equal(uk_voice_id_language(none[i]), 0);
 }
 
 static void test_order(void **state)

@@ -1,0 +1,317 @@
+#include "takes.h"
+
+#include "chain.h"
+#include "foreign.h"
+#include "loudness.h"
+#include "resample.h"
+#include "segments.h"
+
+#include "../base/time.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LEVEL_FRAMES (UK_TAKE_RATE / UK_LEVELS_A_SECOND)
+#define FULL_SCALE 0.9995f
+#define ALIKE (1.5f / 32768)  /* samples that were cut off are the same, those of a crest are not */
+#define RUMBLE_HZ 80
+#define SILENCE_DB (-100.0f)
+
+#define PI 3.14159265358979323846
+
+/* ---- reading a recording as mono at our rate ---- */
+
+/* Gets the frames of a file as they are, or when they are mono at our rate; a status ends it. */
+struct listener {
+    int (*raw)(void *ctx, const struct uk_foreign *f, size_t n); /* NULL: not wanted */
+    int (*mono)(void *ctx, const float *x, size_t n);
+    void *ctx;
+};
+
+static void make_mono(float *x, size_t n, int channels)
+{
+    for (size_t i = 0; i < n && channels == 2; i++)
+        x[i] = (x[2 * i] + x[2 * i + 1]) / 2;
+}
+
+#define ENOUGH 1 /* what a listener ends it with when all is well */
+
+static int listen(struct uk_workshop *w, const char *name, const struct listener *l, struct uk_message *m)
+{
+    struct uk_foreign f;
+    struct uk_resampler *r = NULL;
+    int64_t said_ns = uk_clock_ns(), now_ns;
+    int status = uk_foreign_open(&f, name, m);
+    if (status == UNKNOT_OK)
+        status = uk_resampler_create(&r, f.rate, UK_TAKE_RATE, 1, m);
+    for (size_t n = 1; status == UNKNOT_OK && n > 0;) {
+        status = uk_foreign_read(&f, &n, m);
+        if (status == UNKNOT_OK && f.decoded > (int64_t)UK_TAKE_LONGEST_S * f.rate)
+            status = uk_fail(m, UNKNOT_LIMIT, "'%s' is longer than %d hours: cut it in parts", name, UK_TAKE_LONGEST_S / 3600);
+        if (status == UNKNOT_OK && l->raw)
+            status = l->raw(l->ctx, &f, n);
+        make_mono(f.block, n, f.channels);
+        if (status == UNKNOT_OK)
+            status = uk_resampler_put(r, n > 0 ? f.block : NULL, n, l->mono, l->ctx, m);
+        now_ns = uk_clock_ns();
+        if (w->busy && now_ns - said_ns >= UK_NS_PER_S) {
+            said_ns = now_ns;
+            w->busy(w->busy_ctx);
+        }
+    }
+    uk_resampler_destroy(r);
+    uk_foreign_close(&f);
+    return status == ENOUGH ? UNKNOT_OK : status;
+}
+
+/* ---- the survey ---- */
+
+struct surveyor {
+    float *level_db;
+    uint16_t *clipped; /* samples in each hundredth of a second */
+    size_t levels, levels_room, clipped_room;
+    double x1[2], y1[2], a; /* against rumble: a high-pass of the first order, twice */
+    double energy;
+    size_t in_level;
+    int64_t frames, raw_frames;
+    float last[2];
+    uint32_t run[2];
+};
+
+/* Makes room for item `n` - 1; what is new is zero. */
+static void *grow(void *list, size_t *room, size_t n, size_t size)
+{
+    if (n <= *room)
+        return list;
+    size_t more = *room ? *room * 2 : 4096;
+    while (more < n)
+        more *= 2;
+    char *grown = realloc(list, more * size);
+    if (grown) {
+        memset(grown + *room * size, 0, (more - *room) * size);
+        *room = more;
+    }
+    return grown;
+}
+
+static int note_clipped(struct surveyor *s, size_t at, uint32_t samples)
+{
+    uint16_t *grown = grow(s->clipped, &s->clipped_room, at + 1, sizeof *grown);
+    if (!grown)
+        return UNKNOT_NO_MEMORY;
+    s->clipped = grown;
+    uint32_t sum = grown[at] + samples;
+    grown[at] = (uint16_t)(sum > UINT16_MAX ? UINT16_MAX : sum);
+    return UNKNOT_OK;
+}
+
+static int look_for_clipping(void *ctx, const struct uk_foreign *f, size_t n)
+{
+    struct surveyor *s = ctx;
+    uint32_t least = f->rate / 16000 > 3 ? f->rate / 16000 : 3;
+    for (size_t i = 0; i < n; i++)
+        for (int c = 0; c < f->channels; c++) {
+            float x = f->block[i * (size_t)f->channels + (size_t)c];
+            bool full = fabsf(x) >= FULL_SCALE, same = full && s->run[c] > 0 && fabsf(x - s->last[c]) <= ALIKE;
+            s->run[c] = same ? s->run[c] + 1 : full;
+            s->last[c] = x;
+            size_t at = (size_t)((s->raw_frames + (int64_t)i) * UK_LEVELS_A_SECOND / f->rate);
+            if (s->run[c] >= least && note_clipped(s, at, s->run[c] == least ? least : 1))
+                return UNKNOT_NO_MEMORY;
+        }
+    s->raw_frames += (int64_t)n;
+    return UNKNOT_OK;
+}
+
+static int put_level(struct surveyor *s)
+{
+    float *grown = grow(s->level_db, &s->levels_room, s->levels + 1, sizeof *grown);
+    if (!grown)
+        return UNKNOT_NO_MEMORY;
+    s->level_db = grown;
+    float db = (float)(10 * log10(s->energy / (double)s->in_level + 1e-12));
+    grown[s->levels++] = db < SILENCE_DB ? SILENCE_DB : db;
+    s->energy = 0;
+    s->in_level = 0;
+    return UNKNOT_OK;
+}
+
+static int look_at_levels(void *ctx, const float *x, size_t n)
+{
+    struct surveyor *s = ctx;
+    for (size_t i = 0; i < n; i++) {
+        double v = x[i];
+        for (int k = 0; k < 2; k++) {
+            double y = s->a * (s->y1[k] + v - s->x1[k]);
+            s->x1[k] = v;
+            s->y1[k] = v = y;
+        }
+        s->energy += v * v;
+        if (++s->in_level == LEVEL_FRAMES && put_level(s))
+            return UNKNOT_NO_MEMORY;
+    }
+    s->frames += (int64_t)n;
+    return UNKNOT_OK;
+}
+
+static uint32_t clipped_within(const struct surveyor *s, const struct uk_segment *g)
+{
+    uint32_t sum = 0;
+    for (size_t i = g->from; i < g->to && i < s->clipped_room; i++)
+        sum += s->clipped[i];
+    return sum;
+}
+
+static int take_pieces(const struct surveyor *s, const char *name, struct uk_survey *out, struct uk_message *m)
+{
+    struct uk_segment *segments;
+    int status = uk_segments_find(&segments, &out->count, s->level_db, s->levels, m);
+    if (status == UNKNOT_OK && out->count > UK_TAKE_MOST_PIECES)
+        status = uk_fail(m, UNKNOT_LIMIT, "'%s' has more than %d pieces of sound in it: cut it in parts", name, UK_TAKE_MOST_PIECES);
+    if (status == UNKNOT_OK) {
+        out->pieces = calloc(out->count + 1, sizeof *out->pieces);
+        status = out->pieces ? UNKNOT_OK : uk_no_memory(m);
+    }
+    for (size_t i = 0; status == UNKNOT_OK && i < out->count; i++) {
+        const struct uk_segment *g = &segments[i];
+        int64_t to = (int64_t)g->to * LEVEL_FRAMES;
+        out->pieces[i] = (struct uk_take_piece){(int64_t)g->from * LEVEL_FRAMES, to < s->frames ? to : s->frames, g->noise_db,
+                                                clipped_within(s, g)};
+    }
+    free(segments);
+    return status;
+}
+
+int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *out, struct uk_message *m)
+{
+    struct surveyor s = {.a = 1 / (1 + 2 * PI * RUMBLE_HZ / UK_TAKE_RATE)};
+    struct listener l = {look_for_clipping, look_at_levels, &s};
+    *out = (struct uk_survey){0};
+    int status = listen(w, name, &l, m);
+    if (status == UNKNOT_OK && s.in_level > 0)
+        status = put_level(&s);
+    if (status == UNKNOT_NO_MEMORY)
+        uk_no_memory(m);
+    if (status == UNKNOT_OK)
+        status = take_pieces(&s, name, out, m);
+    out->frames = s.frames;
+    free(s.level_db);
+    free(s.clipped);
+    return status;
+}
+
+/* ---- cutting ---- */
+
+struct cutter {
+    struct uk_cut *cuts;
+    size_t count, first; /* those before are done */
+    float **x;           /* of each: what is there of it so far */
+    int64_t at;          /* frames heard */
+    struct uk_message *m;
+};
+
+static int write_cut(const struct uk_cut *c, float *x, size_t n, struct uk_message *m)
+{
+    struct uk_sound_file *out = NULL;
+    struct uk_cache_part part;
+    int16_t *pcm = malloc((n + 1) * sizeof *pcm);
+    int fd = pcm ? uk_cache_begin(&part, c->path, m) : uk_no_memory(m), status = fd;
+    if (fd >= 0) {
+        struct uk_sound_labels labels = {"", ""};
+        status = uk_sound_file_create(&out, fd, UK_TAKE_RATE, 1, &labels, m);
+        uk_to_s16(pcm, x, n);
+        if (status == UNKNOT_OK)
+            status = uk_sound_file_write(out, pcm, (int64_t)n, m);
+        int closed = uk_sound_file_close(out, status == UNKNOT_OK ? m : NULL);
+        status = status == UNKNOT_OK ? closed : status;
+        if (status == UNKNOT_OK)
+            status = uk_cache_commit(&part, m);
+        else
+            uk_cache_abandon(&part);
+    }
+    free(pcm);
+    return status;
+}
+
+/* All of it was heard. */
+static int finish_cut(struct uk_cut *c, float *x, struct uk_message *m)
+{
+    struct uk_equalizer flat = {0};
+    struct uk_loudness l = {UK_UNKNOWN_DB, UK_UNKNOWN_DB};
+    size_t n = (size_t)(c->to - c->from);
+    int status = UNKNOT_OK;
+    uk_chain_sentence(x, &n, UK_TAKE_RATE, &flat);
+    if (n > 0 && *c->path)
+        status = uk_chain_level(x, n, UK_TAKE_RATE, c->gain_db, m);
+    if (n > 0 && status == UNKNOT_OK)
+        status = uk_loudness_measure(&l, x, n, UK_TAKE_RATE, m);
+    if (n > 0 && status == UNKNOT_OK && *c->path)
+        status = write_cut(c, x, n, m);
+    c->frames = (int64_t)n;
+    c->lufs = fmax(l.lufs, UK_UNKNOWN_DB);
+    c->peak_dbtp = fmax(l.peak_dbtp, UK_UNKNOWN_DB);
+    return status;
+}
+
+static int hear(void *ctx, const float *x, size_t n)
+{
+    struct cutter *k = ctx;
+    int64_t end = k->at + (int64_t)n;
+    for (size_t i = k->first; i < k->count && k->cuts[i].from < end; i++) {
+        struct uk_cut *c = &k->cuts[i];
+        int64_t from = c->from > k->at ? c->from : k->at, to = c->to < end ? c->to : end;
+        if (to <= from)
+            continue;
+        if (!k->x[i])
+            k->x[i] = calloc((size_t)(c->to - c->from), sizeof **k->x);
+        if (!k->x[i])
+            return uk_no_memory(k->m);
+        memcpy(k->x[i] + (from - c->from), x + (from - k->at), (size_t)(to - from) * sizeof *x);
+        int status = to == c->to ? finish_cut(c, k->x[i], k->m) : UNKNOT_OK;
+        if (to == c->to) {
+            free(k->x[i]);
+            k->x[i] = NULL;
+        }
+        if (status != UNKNOT_OK)
+            return status;
+    }
+    k->at = end;
+    while (k->first < k->count && k->cuts[k->first].to <= end)
+        k->first++;
+    return k->first == k->count ? ENOUGH : UNKNOT_OK;
+}
+
+static int check_cuts(const char *name, const struct uk_cut *cuts, size_t count, struct uk_message *m)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct uk_cut *c = &cuts[i];
+        if (c->from < 0 || c->to <= c->from || (i > 0 && c->from < cuts[i - 1].from) || !isfinite(c->gain_db))
+            return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%s' was to be cut where it cannot be", name);
+        if (c->to - c->from > (int64_t)UK_CUT_LONGEST_S * UK_TAKE_RATE)
+            return uk_fail(m, UNKNOT_LIMIT, "what is to be cut out of '%s' at %lld s is longer than %d s: a sentence is shorter", name,
+                           (long long)(c->from / UK_TAKE_RATE), UK_CUT_LONGEST_S);
+    }
+    return UNKNOT_OK;
+}
+
+int uk_take_cut(struct uk_workshop *w, const char *name, struct uk_cut *cuts, size_t count, struct uk_message *m)
+{
+    struct cutter k = {.cuts = cuts, .count = count, .x = calloc(count + 1, sizeof *k.x), .m = m};
+    struct listener l = {NULL, hear, &k};
+    int status = k.x ? check_cuts(name, cuts, count, m) : uk_no_memory(m);
+    if (status == UNKNOT_OK && count > 0)
+        status = listen(w, name, &l, m);
+    for (size_t i = 0; status == UNKNOT_OK && i < count; i++) {
+        if (cuts[i].from >= k.at)
+            status = uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%s' is over at %.1f s, before what was to be cut out of it", name,
+                             (double)k.at / UK_TAKE_RATE);
+        else if (k.x[i])
+            status = finish_cut(&cuts[i], k.x[i], m); /* it goes on to the end of the recording */
+    }
+    for (size_t i = 0; k.x && i < count; i++)
+        free(k.x[i]);
+    free(k.x);
+    return status;
+}

@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "engine.h"
+#include "explore.h"
 #include "script.h"
 #include "taking.h"
 
@@ -16,8 +17,6 @@
 #define MOST_LINES 8192   /* of a script: more hold no steps that are looked for */
 #define MOMENTS 10        /* at which each event is tried */
 #define MOST_FINDINGS 500
-#define PAUSE_S 30        /* of the tried "resumed" */
-#define RATING 9          /* of the tried "rate": more than any ceiling */
 
 struct checking {
     struct unknot *u;
@@ -26,14 +25,6 @@ struct checking {
     struct uk_timeline *written; /* the plan as written, frozen */
     bool reached[MOST_LINES];    /* by line: a step began there */
     bool no_memory;
-};
-
-/* One way in which the routine is planned. */
-struct way {
-    struct uk_plan_param param; /* NULL name: none */
-    int64_t target_ns;
-    const struct uk_journal *journal;
-    const char *label; /* " (with side = left)", "" as written */
 };
 
 void uk_findings_finish(struct uk_findings *f)
@@ -119,62 +110,44 @@ static void add_notes(struct checking *c, const struct uk_timeline *t, const cha
             c->reached[t->marks[i].line] = true;
 }
 
-/* Plans in one way. *out is the caller's, frozen; it may be NULL when only the notes matter. Whether there is a plan. */
-static bool plan(struct checking *c, const struct way *way, struct uk_timeline **out)
+/* Plans in one way; `label` is what findings say of it, as " (with side = left)", "" as written. *out is the caller's, frozen; it may be
+ * NULL when only the notes matter. Whether there is a plan. */
+static bool plan(struct checking *c, struct uk_way way, const char *label, struct uk_timeline **out)
 {
-    struct uk_session *s = &c->s;
-    struct uk_measuring measuring = {c->u, s};
-    struct uk_plan plan = {0};
+    struct uk_measuring measuring = {c->u, &c->s};
+    struct uk_timeline *t = NULL;
     struct uk_message m = {""};
-    struct uk_plan_request r = {
-        .want = way->journal ? UK_WANT_PLAN : UK_WANT_CHECKED_PLAN,
-        .name = s->name,
-        .chunk = uk_path_name(s->path),
-        .source = s->source,
-        .source_length = s->source_length,
-        .seed = s->seed,
-        .params = &way->param,
-        .param_count = way->param.name != NULL,
-        .target_ns = way->target_ns,
-        .fit = UK_FIT_AS_WRITTEN,
-        .journal = way->journal,
-        .lengths = &s->lengths,
-    };
-    int status = uk_planner_run(c->u->planner, &r, uk_measure, &measuring, &plan, &m);
-    if (!status)
-        status = uk_timeline_freeze(plan.timeline, c->u->rate, &m);
-    if (!status) {
-        add_notes(c, plan.timeline, way->label);
-        if (out) {
-            *out = plan.timeline;
-            plan.timeline = NULL;
-        }
-    } else {
-        add_refusal(c, status, &m, way->label);
-    }
-    uk_plan_finish(&plan);
+    way.fit = UK_FIT_AS_WRITTEN;
+    way.checked = !way.journal;
+    int status = uk_explore(c->u, &c->s, &way, &c->s.lengths, uk_measure, &measuring, &t, &m);
+    if (status)
+        add_refusal(c, status, &m, label);
+    else
+        add_notes(c, t, label);
+    if (out)
+        *out = t;
+    else
+        uk_timeline_destroy(t);
     return !status;
 }
 
 static void with_setting(struct checking *c, const char *name, const char *value)
 {
     char label[256];
+    struct uk_plan_param param = {name, value};
     snprintf(label, sizeof label, " (with %s = %s)", name, value);
-    plan(c, &(struct way){.param = {name, value}, .label = label}, NULL);
+    plan(c, (struct uk_way){.params = &param, .param_count = 1}, label, NULL);
 }
 
 static void every_setting(struct checking *c)
 {
-    static const char *const modes[] = {"gentle", "firm"};
-    const struct uk_routine_facts *f = &c->s.facts;
-    bool has_mode = false;
-    for (size_t i = 0; i < f->param_count; i++) {
-        has_mode |= strcmp(f->params[i].name, "mode") == 0;
-        for (size_t k = 1; *f->params[i].values && f->params[i].values[k]; k++)
-            with_setting(c, f->params[i].name, f->params[i].values[k]);
-    }
-    for (int i = 0; i < 2 && !has_mode && c->written->span_count > 0; i++)
-        with_setting(c, "mode", modes[i]);
+    struct uk_setting *settings;
+    size_t count;
+    c->no_memory |= uk_explore_settings(&c->s.facts, c->written->span_count > 0, &settings, &count) != UNKNOT_OK;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 1; settings[i].values[k]; k++)
+            with_setting(c, settings[i].name, settings[i].values[k]);
+    free(settings);
 }
 
 /* The lengths that are promised: whether they can be had, and whether the routine as written is one of them. */
@@ -186,7 +159,7 @@ static void every_length(struct checking *c)
     for (size_t i = 0; i < f->minutes_count; i++) {
         struct uk_findings *found = c->found;
         size_t before = found->count;
-        plan(c, &(struct way){.target_ns = (int64_t)(f->minutes[i] * 60e9), .label = ""}, NULL);
+        plan(c, (struct uk_way){.target_ns = (int64_t)(f->minutes[i] * 60e9)}, "", NULL);
         for (size_t k = before; k < found->count; k++)
             if (strcmp(found->list[k].code, "limit") == 0) {
                 found->list[k].line = line;
@@ -203,42 +176,16 @@ static void every_length(struct checking *c)
 
 /* ---- events ---- */
 
-static int by_number(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Moments just after each step, and in the middle of each pressure; spread evenly when there are too many. */
-static size_t moments_of(const struct uk_timeline *t, int64_t out[MOMENTS])
-{
-    size_t n = 0;
-    int64_t *all = calloc((size_t)t->mark_count + t->span_count + 1, sizeof *all);
-    if (!all)
-        return 0;
-    for (uint32_t i = 0; i < t->mark_count; i++)
-        all[n++] = t->marks[i].at_ns + UK_NS_PER_S;
-    for (uint32_t i = 0; i < t->span_count; i++)
-        all[n++] = t->spans[i].at_ns + t->spans[i].length_ns / 2;
-    all[n++] = t->length_ns / 3;
-    qsort(all, n, sizeof *all, by_number);
-    size_t count = n < MOMENTS ? n : MOMENTS;
-    for (size_t i = 0; i < count; i++)
-        out[i] = all[i * n / count];
-    free(all);
-    return count;
-}
-
 static void one_event(struct checking *c, enum uk_event event, int64_t at_ns)
 {
-    struct uk_entry entry = {at_ns, event, event == UK_RATE ? RATING : event == UK_RESUMED ? PAUSE_S : 0};
+    struct uk_entry entry = uk_explore_entry(event, at_ns);
     struct uk_journal journal = {&entry, 1, 1};
     struct uk_timeline *t = NULL;
     char label[64], time[16];
     int64_t where_ns;
     uk_time_text(time, sizeof time, at_ns);
     snprintf(label, sizeof label, " (when '%s' comes at %s)", uk_event_names[event], time);
-    if (!plan(c, &(struct way){.journal = &journal, .label = label}, &t))
+    if (!plan(c, (struct uk_way){.journal = &journal}, label, &t))
         return;
     if (!uk_timeline_same_before(c->written, t, at_ns, &where_ns) && !known(c->found, 0, "past", NULL))
         add(c, 0, true, "past", "it changes what was before the event, at %s: what is done must depend on the past only%s",
@@ -249,7 +196,7 @@ static void one_event(struct checking *c, enum uk_event event, int64_t at_ns)
 static void every_event(struct checking *c)
 {
     int64_t moments[MOMENTS];
-    size_t n = moments_of(c->written, moments);
+    size_t n = uk_explore_moments(c->written, moments, MOMENTS);
     for (int event = 0; event < UK_EVENTS; event++)
         for (size_t i = 0; i < n; i++)
             if (moments[i] < c->written->length_ns)
@@ -282,7 +229,7 @@ static void check(struct checking *c, bool deep)
     if (status)
         add_refusal(c, status, &m, "");
     uk_planner_warm(c->u->planner);
-    if (status || !plan(c, &(struct way){.label = ""}, &c->written))
+    if (status || !plan(c, (struct uk_way){0}, "", &c->written))
         return;
     if (deep) {
         every_setting(c);

@@ -85,7 +85,7 @@ int uk_cache_begin(struct uk_cache_part *p, const char *path, struct uk_message 
         p->part = uk_text_format("%s/.%s.%ld.part", folder, name, (long)getpid());
         fd = p->path && p->part ? open(p->part, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600) : uk_no_memory(m);
         if (fd == -1)
-            fd = uk_fail(m, UNKNOT_IO, "the cache '%s' cannot be written: %s", folder, strerror(errno));
+            fd = uk_fail(m, UNKNOT_IO, "the folder '%s' cannot be written to: %s", folder, strerror(errno));
     }
     free(folder);
     if (fd < 0)
@@ -97,7 +97,7 @@ int uk_cache_commit(struct uk_cache_part *p, struct uk_message *m)
 {
     int status = UNKNOT_OK;
     if (rename(p->part, p->path))
-        status = uk_fail(m, UNKNOT_IO, "the cache file '%s' cannot be written: %s", p->path, strerror(errno));
+        status = uk_fail(m, UNKNOT_IO, "the file '%s' cannot be written: %s", p->path, strerror(errno));
     if (status == UNKNOT_OK) {
         /* the name must outlive a power cut as well as the bytes */
         *strrchr(p->path, '/') = '\0';

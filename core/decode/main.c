@@ -60,12 +60,23 @@ static const char *own_folder(char out[PATH_MAX])
     return out;
 }
 
+static int open_packs(struct uk_workshop *w, char **folders, size_t count)
+{
+    int status = UNKNOT_OK;
+    w->packs = calloc(count + 1, sizeof *w->packs);
+    if (!w->packs)
+        return UNKNOT_NO_MEMORY;
+    for (; w->pack_count < count && !status; w->pack_count += !status)
+        status = uk_voice_pack_create(&w->packs[w->pack_count], folders[w->pack_count], NULL);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     char *end, helpers[PATH_MAX];
-    unsigned long rate = argc == 5 ? strtoul(argv[1], &end, 10) : 0;
-    if (argc != 5 || *end || rate < 4000 || rate > 384000) {
-        fprintf(stderr, "usage: unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE (unknot starts it)\n");
+    unsigned long rate = argc >= 5 ? strtoul(argv[1], &end, 10) : 0;
+    if (argc < 5 || *end || rate < 4000 || rate > 384000) {
+        fprintf(stderr, "usage: unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE [VOICE_PACK...] (unknot starts it)\n");
         return 2;
     }
 #ifdef SYS_close_range
@@ -77,12 +88,10 @@ int main(int argc, char **argv)
         return 2;
     }
     be_modest();
-    struct uk_workshop w = {.rate = (uint32_t)rate, .cache = argv[2]};
-    if (uk_voice_create(&w.voice, argv[3], argv[4], own_folder(helpers), argv[2], NULL) != UNKNOT_OK)
-        return 1;
-    uk_serve(&w, fd);
-    uk_voice_destroy(w.voice);
-    uk_shelf_finish(&w.shelf);
+    struct uk_workshop w = {.rate = (uint32_t)rate, .cache = argv[2], .plugins = argv[3], .voice = argv[4], .helpers = own_folder(helpers)};
+    if (open_packs(&w, argv + 5, (size_t)argc - 5) == UNKNOT_OK)
+        uk_serve(&w, fd);
+    uk_workshop_finish(&w);
     close(fd);
     return 0;
 }

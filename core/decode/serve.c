@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LONGEST_REQUEST (3 * UK_DECODE_LONGEST_NAME + 128)
 #define SEND_NS (10 * UK_NS_PER_S)
 #define SWEEP_EVERY_NS (600 * UK_NS_PER_S) /* asked for; it is done less often */
 
@@ -47,25 +48,28 @@ static void tell_busy(void *ctx)
     watch(a->kind, a->name);
 }
 
-static int measure(struct uk_workshop *w, uint32_t kind, const char *name, struct uk_packet *answer, struct uk_message *m)
+static int measure(struct uk_workshop *w, uint32_t kind, const char *name, bool at_hand, struct uk_packet *answer, struct uk_message *m)
 {
-    int64_t frames = 0;
+    struct uk_speech_facts facts = {.made = true, .by = ""};
+    struct uk_held *held;
     int channels = 1, status;
     if (kind == UK_CLIP_PHRASE) {
-        status = uk_speech_measure(w, name, &frames, m);
+        status = uk_speech_measure(w, name, at_hand, &facts, m);
     } else {
-        struct uk_held *held;
         status = uk_import_get(w, name, true, &held, m);
         if (status == UNKNOT_OK) {
-            frames = held->frames;
+            facts.frames = held->frames;
             channels = held->channels;
         }
     }
     if (status != UNKNOT_OK)
         return status;
     uk_packet_put_u32(answer, UK_DECODE_LENGTH);
-    uk_packet_put_i64(answer, frames);
+    uk_packet_put_i64(answer, facts.frames);
     uk_packet_put_u32(answer, (uint32_t)channels);
+    uk_packet_put_u32(answer, facts.made);
+    uk_packet_put_text(answer, facts.by);
+    uk_packet_put_text(answer, facts.why.text);
     return UNKNOT_OK;
 }
 
@@ -92,22 +96,66 @@ static int load(struct uk_workshop *w, uint32_t kind, const char *name, int64_t 
     return status;
 }
 
-static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+static int keep(struct uk_workshop *w, const char *name, const char *say, uint32_t rate, const char *path, struct uk_packet *answer,
+                struct uk_message *m)
 {
-    uint32_t what = uk_packet_get_u32(request), kind = uk_packet_get_u32(request);
+    int64_t frames;
+    const char *identity;
+    int status = uk_speech_keep(w, name, say, rate, path, &frames, &identity, m);
+    if (status != UNKNOT_OK)
+        return status;
+    uk_packet_put_u32(answer, UK_DECODE_KEPT);
+    uk_packet_put_i64(answer, frames);
+    uk_packet_put_text(answer, identity);
+    return UNKNOT_OK;
+}
+
+static int cannot_be(struct uk_message *m)
+{
+    return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the decoder was asked for something that cannot be: install unknot again");
+}
+
+static int answer_keep(struct uk_workshop *w, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME), *say = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    uint32_t rate = uk_packet_get_u32(request);
+    const char *path = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    if (request->bad || rate < 8000 || rate > 192000)
+        return cannot_be(m);
+    watch(UK_CLIP_PHRASE, name);
+    return keep(w, name, say, rate, path, answer, m);
+}
+
+static int answer_sound(struct uk_workshop *w, int fd, uint32_t what, struct uk_packet *request, struct uk_packet *answer,
+                        struct uk_message *m)
+{
+    uint32_t kind = uk_packet_get_u32(request);
     const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
     int64_t from = what == UK_DECODE_LOAD ? uk_packet_get_i64(request) : 0;
-    uint32_t frames = what == UK_DECODE_LOAD ? uk_packet_get_u32(request) : 0;
-    if (request->bad || (what != UK_DECODE_MEASURE && what != UK_DECODE_LOAD) || (kind != UK_CLIP_PHRASE && kind != UK_CLIP_FILE) ||
-        from < 0 || frames > UK_DECODE_MOST_FRAMES)
-        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the decoder was asked for something that cannot be: install unknot again");
+    uint32_t frames = uk_packet_get_u32(request); /* or whether only what is at hand is wanted */
+    if (request->bad || (kind != UK_CLIP_PHRASE && kind != UK_CLIP_FILE) || from < 0 || frames > UK_DECODE_MOST_FRAMES)
+        return cannot_be(m);
     struct asker asker = {fd, kind, name};
     w->busy = tell_busy;
     w->busy_ctx = &asker;
     watch(kind, name);
-    int status = what == UK_DECODE_MEASURE ? measure(w, kind, name, answer, m) : load(w, kind, name, from, frames, answer, m);
-    alarm(0);
+    int status = what == UK_DECODE_MEASURE ? measure(w, kind, name, frames != 0, answer, m)
+                                           : load(w, kind, name, from, frames, answer, m);
     w->busy = NULL;
+    return status;
+}
+
+static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    uint32_t what = uk_packet_get_u32(request);
+    int status;
+    if (what == UK_DECODE_MEASURE || what == UK_DECODE_LOAD)
+        status = answer_sound(w, fd, what, request, answer, m);
+    else if (what == UK_DECODE_KEEP)
+        status = answer_keep(w, request, answer, m);
+    else
+        status = cannot_be(m);
+    alarm(0);
     return status;
 }
 
@@ -115,7 +163,7 @@ void uk_serve(struct uk_workshop *w, int fd)
 {
     struct uk_packet request = {0}, answer = {0};
     int64_t sweep_ns = 0;
-    while (uk_packet_receive(&request, fd, UK_DECODE_LONGEST_NAME + 64, INT64_MAX, NULL) == UNKNOT_OK) {
+    while (uk_packet_receive(&request, fd, LONGEST_REQUEST, INT64_MAX, NULL) == UNKNOT_OK) {
         struct uk_message m = {""};
         uk_packet_clear(&answer);
         int status = answer_one(w, fd, &request, &answer, &m);

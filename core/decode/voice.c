@@ -7,6 +7,7 @@
 
 #include "../base/plugin_file.h"
 #include "../base/text.h"
+#include "../base/time.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -14,10 +15,14 @@
 #include <string.h>
 
 #define SHORTEST_S 0.1 /* of something that can be heard; an engine's success alone proves nothing */
+#define COMMAND "command"
+#define FAILURES 3 /* in a row that took long, after which a voice is left alone */
+#define LONG_NS UK_NS_PER_S
+#define LOST_NS (60 * UK_NS_PER_S)
 
 struct uk_voice {
-    char *plugins, *helpers, *cache;
-    char *name, *speaker; /* name is "" until the first plugin is looked for */
+    char *plugins, *helpers, *cache, *language;
+    char *name, *speaker; /* name is "" until one was chosen */
     struct uk_voice_card card;
     bool known; /* the card is filled */
     struct uk_plugin_file file;
@@ -25,6 +30,9 @@ struct uk_voice {
     void *self; /* the open voice, NULL: not open */
     struct unknot_host host;
     struct uk_message said; /* what the plugin said why it failed */
+    int failures;           /* of speaking, in a row */
+    int64_t lost_ns;        /* since when it is not asked any more; 0: it is */
+    struct uk_message lost; /* why */
 };
 
 /* Mono sound that grows. */
@@ -40,8 +48,8 @@ static void plugin_fails(void *ctx, const char *sentence)
     uk_fail(&v->said, UNKNOT_FAILED, "%s", sentence ? sentence : "");
 }
 
-int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *helpers, const char *cache,
-                    struct uk_message *m)
+int uk_voice_create(struct uk_voice **out, const char *plugins, const char *wanted, const char *language, const char *helpers,
+                    const char *cache, struct uk_message *m)
 {
     struct uk_voice *v = calloc(1, sizeof *v);
     *out = v;
@@ -51,38 +59,54 @@ int uk_voice_create(struct uk_voice **out, const char *plugins, const char *want
     v->plugins = strdup(plugins);
     v->helpers = strdup(helpers);
     v->cache = strdup(cache);
+    v->language = strdup(language);
     v->name = colon ? strndup(wanted, (size_t)(colon - wanted)) : strdup(wanted);
     v->speaker = strdup(colon ? colon + 1 : "");
-    v->host = (struct unknot_host){.size = sizeof v->host, .ctx = v, .fail = plugin_fails, .helper_folder = v->helpers};
-    if (v->plugins && v->helpers && v->cache && v->name && v->speaker)
+    v->host = (struct unknot_host){sizeof v->host, v, plugin_fails, v->helpers, v->language};
+    if (v->plugins && v->helpers && v->cache && v->language && v->name && v->speaker)
         return UNKNOT_OK;
     uk_voice_destroy(v);
     *out = NULL;
     return uk_no_memory(m);
 }
 
-/* The first voice there is, by its name. "command" would have to be told what to run. */
-static int choose(struct uk_voice *v, struct uk_message *m)
+const char *uk_voice_language(const struct uk_voice *v)
 {
-    char first[80] = "", name[80];
-    if (v->name[0])
-        return UNKNOT_OK;
-    DIR *dir = opendir(v->plugins);
-    for (struct dirent *e; dir && (e = readdir(dir));)
-        if (uk_plugin_name(e->d_name, UNKNOT_VOICE, name, sizeof name) && strcmp(name, "command") != 0 &&
-            (!first[0] || strcmp(name, first) < 0))
-            memcpy(first, name, sizeof name);
-    if (dir)
-        closedir(dir);
-    if (!first[0])
-        return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so, or name a "
-                       "program, such as --voice command:espeak-ng",
-                       v->plugins);
-    char *chosen = strdup(first);
-    if (!chosen)
+    return v->language;
+}
+
+const char *uk_voice_name(const struct uk_voice *v)
+{
+    return v->name;
+}
+
+/* ---- one that fails again and again is left alone for a while ---- */
+
+static int lose(struct uk_voice *v, int status, const struct uk_message *m)
+{
+    v->lost_ns = uk_clock_ns();
+    v->lost = *m;
+    return status;
+}
+
+static bool is_lost(struct uk_voice *v)
+{
+    if (v->lost_ns && uk_clock_ns() - v->lost_ns > LOST_NS) {
+        v->lost_ns = 0;
+        v->failures = 0;
+    }
+    return v->lost_ns != 0;
+}
+
+/* ---- choosing and opening ---- */
+
+static int rename_to(struct uk_voice *v, const char *name, struct uk_message *m)
+{
+    char *copy = strdup(name);
+    if (!copy)
         return uk_no_memory(m);
     free(v->name);
-    v->name = chosen;
+    v->name = copy;
     return UNKNOT_OK;
 }
 
@@ -115,6 +139,72 @@ static int open_plugin(struct uk_voice *v, struct uk_message *m)
     return UNKNOT_OK;
 }
 
+/* The voice's file; NULL: no memory. The caller frees it. */
+static char *plugin_path(const struct uk_voice *v)
+{
+    return uk_text_format("%s/voice-%s.so", v->plugins, v->name);
+}
+
+static bool read_card(struct uk_voice *v)
+{
+    char *plugin = plugin_path(v);
+    v->known = plugin && uk_voice_card_read(&v->card, v->cache, plugin, v->speaker, v->language);
+    free(plugin);
+    return v->known;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const char *x = *(char *const *)a, *y = *(char *const *)b;
+    int command = (strcmp(x, COMMAND) == 0) - (strcmp(y, COMMAND) == 0); /* it looks for a program: the others come first */
+    return command ? command : strcmp(x, y);
+}
+
+/* All voices there are, in the order in which they are tried; at most `most`. The caller frees them. */
+static size_t list(const struct uk_voice *v, char **names, size_t most)
+{
+    char name[80];
+    size_t n = 0;
+    DIR *dir = opendir(v->plugins);
+    for (struct dirent *e; dir && n < most && (e = readdir(dir));)
+        if (uk_plugin_name(e->d_name, UNKNOT_VOICE, name, sizeof name) && (names[n] = strdup(name)))
+            n++;
+    if (dir)
+        closedir(dir);
+    if (n > 0)
+        qsort(names, n, sizeof *names, by_name);
+    return n;
+}
+
+/* The first voice that is known to speak the language, or else does when it is opened. */
+static int choose(struct uk_voice *v, struct uk_message *m)
+{
+    char *names[32];
+    struct uk_message why = {""};
+    size_t n = list(v, names, 32);
+    int status = UNKNOT_NO_VOICE;
+    for (size_t i = 0; i < n && status == UNKNOT_NO_VOICE; i++) {
+        struct uk_message this;
+        status = rename_to(v, names[i], m);
+        if (!status && !read_card(v))
+            status = open_plugin(v, &this);
+        if (status == UNKNOT_NO_VOICE && !why.text[0])
+            why = this;
+    }
+    if (status == UNKNOT_NO_VOICE)
+        rename_to(v, "", NULL);
+    for (size_t i = 0; i < n; i++)
+        free(names[i]);
+    if (n == 0)
+        return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so, or name a "
+                       "program, such as --voice command:espeak-ng",
+                       v->plugins);
+    if (status == UNKNOT_NO_VOICE)
+        return uk_fail(m, status, "no voice here speaks the language '%s' (%s): name one that does, such as --voice command:espeak-ng",
+                       v->language, why.text);
+    return status;
+}
+
 static bool make_room(struct speech *s, size_t more)
 {
     if (more > s->most || s->n > s->most - more)
@@ -143,6 +233,7 @@ static int32_t hear(void *ctx, const int16_t *frames, uint32_t count)
     return 0;
 }
 
+/* One sentence through the chain, at the end of what there is. */
 static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sentence, struct uk_message *m)
 {
     struct unknot_speech to = {.size = sizeof to, .ctx = s, .put = hear};
@@ -165,101 +256,91 @@ static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sent
     return UNKNOT_OK;
 }
 
-static int speak_phrase(struct uk_voice *v, struct speech *s, const struct uk_phrase *phrase, struct uk_message *m)
+/* Sentences like those that will be said, by language; the first for all others. */
+static const struct {
+    const char *language, *sentences[4];
+} samples[] = {
+    {"en", {"Settle in, and let your shoulders drop.", "Press slowly, until you feel a dull ache.",
+            "Breathe out, and let it soften under the ball."}},
+    {"de", {"Komm an, und lass die Schultern sinken.", "Drück langsam, bis es dumpf zieht.",
+            "Atme aus, und lass es unter dem Ball weich werden."}},
+    {"ko", {"편안히 자리를 잡고 어깨를 내려놓으세요.", "뻐근해질 때까지 천천히 누르세요.", "숨을 내쉬고, 공 아래를 부드럽게 풀어 주세요."}},
+};
+
+static const char *const *sample_of(const char *language)
 {
-    int status = UNKNOT_OK;
-    for (size_t i = 0; i < phrase->count && status == UNKNOT_OK; i++) {
-        if (phrase->parts[i].sentence) {
-            status = speak_sentence(v, s, phrase->parts[i].sentence, m);
-            continue;
-        }
-        size_t n = (size_t)(phrase->parts[i].silence_s * v->card.rate + 0.5);
-        if (!make_room(s, n))
-            return s->no_memory ? uk_no_memory(m)
-                                : uk_fail(m, UNKNOT_LIMIT, "the phrase '%.60s...' is longer than %d minutes: cut it in two",
-                                          phrase->text, UK_SPEECH_LONGEST_S / 60);
-        memset(s->x + s->n, 0, n * sizeof *s->x);
-        s->n += n;
-    }
-    return status;
+    size_t n = strcspn(language, "-");
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        if (strncmp(samples[i].language, language, n) == 0 && !samples[i].language[n])
+            return samples[i].sentences;
+    return samples[0].sentences;
 }
 
-/* One gain for the whole voice, from sentences like those it will say. */
+/* One gain for the whole voice. */
 static int measure_gain(struct uk_voice *v, struct uk_message *m)
 {
-    struct uk_phrase phrase;
     struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * v->card.rate};
     struct uk_loudness l = {0};
-    int status = uk_phrase_init(&phrase,
-                                "Settle in, and let your shoulders drop. Press slowly, until you feel a dull ache. "
-                                "Breathe out, and let it soften under the ball.",
-                                UK_SPEECH_BREAK_S, m);
-    if (status == UNKNOT_OK)
-        status = speak_phrase(v, &s, &phrase, m);
+    int status = UNKNOT_OK;
+    for (const char *const *sentence = sample_of(v->language); *sentence && !status; sentence++)
+        status = speak_sentence(v, &s, *sentence, m);
     if (status == UNKNOT_OK)
         status = uk_loudness_measure(&l, s.x, s.n, v->card.rate, m);
     v->card.gain_db = isfinite(l.lufs) ? UK_SPEECH_LUFS - l.lufs : 0;
     free(s.x);
-    uk_phrase_finish(&phrase);
     return status;
+}
+
+/* Finds out what its card shall say. */
+static int make_card(struct uk_voice *v, struct uk_message *m)
+{
+    int status = open_plugin(v, m);
+    if (status == UNKNOT_OK)
+        status = measure_gain(v, m);
+    char *plugin = plugin_path(v);
+    v->known = status == UNKNOT_OK;
+    if (v->known && plugin)
+        uk_voice_card_write(&v->card, v->cache, plugin, v->speaker, v->language);
+    free(plugin);
+    return status;
+}
+
+bool uk_voice_is_known(struct uk_voice *v)
+{
+    return v->known || (v->name[0] && read_card(v));
 }
 
 int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, struct uk_message *m)
 {
-    int status = choose(v, m);
-    if (status != UNKNOT_OK)
-        return status;
-    if (!v->known) {
-        char *plugin = uk_text_format("%s/voice-%s.so", v->plugins, v->name);
-        if (!plugin)
-            return uk_no_memory(m);
-        v->known = uk_voice_card_read(&v->card, v->cache, plugin, v->speaker);
-        if (!v->known) {
-            status = open_plugin(v, m);
-            if (status == UNKNOT_OK)
-                status = measure_gain(v, m);
-            v->known = status == UNKNOT_OK;
-            if (v->known)
-                uk_voice_card_write(&v->card, v->cache, plugin, v->speaker);
-        }
-        free(plugin);
-    }
+    struct uk_message why;
+    int status = UNKNOT_OK;
     *identity = v->card.identity;
+    if (!v->known && is_lost(v))
+        return uk_fail(m, UNKNOT_NO_VOICE, "%s", v->lost.text);
+    if (!v->known && !v->name[0])
+        status = choose(v, &why);
+    if (!status && !uk_voice_is_known(v))
+        status = make_card(v, &why);
     *rate = v->card.rate;
-    return status;
+    if (status == UNKNOT_NO_VOICE)
+        lose(v, status, &why);
+    return status ? uk_fail(m, status, "%s", why.text) : status;
 }
 
-/* The plugin has another rate than its card says, by which the phrase was to be stored. */
+/* The plugin has another rate than its card says, by which the sentence was to be stored. */
 static int correct_card(struct uk_voice *v, struct uk_message *m)
 {
-    char *plugin = uk_text_format("%s/voice-%s.so", v->plugins, v->name);
-    if (!plugin)
-        return uk_no_memory(m);
-    int status = measure_gain(v, m);
-    v->known = status == UNKNOT_OK;
-    if (v->known)
-        uk_voice_card_write(&v->card, v->cache, plugin, v->speaker);
-    free(plugin);
-    return v->known ? uk_fail(m, UNKNOT_NO_VOICE, "the voice '%s' is not the one it was, and all must be said again: try again", v->name)
-                    : status;
+    int status = make_card(v, m);
+    return status ? status
+                  : uk_fail(m, UNKNOT_NO_VOICE, "the voice '%s' is not the one it was, and all must be said again: try again", v->name);
 }
 
-int uk_voice_speak(struct uk_voice *v, const struct uk_phrase *phrase, int16_t **out, int64_t *frames, struct uk_message *m)
+static int speak(struct uk_voice *v, const char *sentence, int16_t **out, int64_t *frames, struct uk_message *m)
 {
-    const char *identity;
-    uint32_t rate;
-    *out = NULL;
-    int status = uk_voice_about(v, &identity, &rate, m);
+    struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * v->card.rate};
+    int status = speak_sentence(v, &s, sentence, m);
     if (status == UNKNOT_OK)
-        status = open_plugin(v, m);
-    if (status == UNKNOT_OK && v->card.rate != rate)
-        status = correct_card(v, m);
-    if (status != UNKNOT_OK)
-        return status;
-    struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * rate};
-    status = speak_phrase(v, &s, phrase, m);
-    if (status == UNKNOT_OK)
-        status = uk_chain_level(s.x, s.n, rate, v->card.gain_db, m);
+        status = uk_chain_level(s.x, s.n, v->card.rate, v->card.gain_db, m);
     if (status == UNKNOT_OK) {
         *frames = (int64_t)s.n;
         *out = malloc(s.n * sizeof **out);
@@ -272,6 +353,32 @@ int uk_voice_speak(struct uk_voice *v, const struct uk_phrase *phrase, int16_t *
     return status;
 }
 
+int uk_voice_speak(struct uk_voice *v, const char *sentence, int16_t **out, int64_t *frames, struct uk_message *m)
+{
+    const char *identity;
+    uint32_t rate;
+    struct uk_message why;
+    *out = NULL;
+    int status = uk_voice_about(v, &identity, &rate, m);
+    if (status)
+        return status;
+    if (is_lost(v))
+        return uk_fail(m, UNKNOT_NO_VOICE, "%s", v->lost.text);
+    bool open = v->self != NULL;
+    status = open_plugin(v, &why);
+    if (status)
+        return uk_fail(m, lose(v, status, &why), "%s", why.text);
+    if (!open && v->card.rate != rate)
+        return correct_card(v, m);
+    int64_t start_ns = uk_clock_ns();
+    status = speak(v, sentence, out, frames, &why);
+    bool slow = uk_clock_ns() - start_ns > LONG_NS;
+    v->failures = status == UNKNOT_NO_VOICE ? v->failures + slow : 0;
+    if (v->failures == FAILURES)
+        lose(v, status, &why);
+    return status ? uk_fail(m, status, "%s", why.text) : status;
+}
+
 void uk_voice_destroy(struct uk_voice *v)
 {
     if (!v)
@@ -282,6 +389,7 @@ void uk_voice_destroy(struct uk_voice *v)
     free(v->plugins);
     free(v->helpers);
     free(v->cache);
+    free(v->language);
     free(v->name);
     free(v->speaker);
     free(v);

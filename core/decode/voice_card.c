@@ -1,7 +1,7 @@
 #include "voice_card.h"
 
 #include "cache.h"
-#include "chain.h"
+#include "wire.h"
 
 #include "../base/path.h"
 #include "../base/text.h"
@@ -16,27 +16,28 @@
 #define LARGEST_CARD 8192
 
 /* The part of the card that must be equal: the plugin's file, to the nanosecond, and our chain. */
-static char *head(const char *plugin, const char *speaker)
+static char *head(const char *plugin, const char *speaker, const char *language)
 {
     struct stat s;
     if (stat(plugin, &s))
         return NULL;
-    return uk_text_format("unknot voice card 1\nchain %d\nplugin %s\nspeaker %s\nfile %llu %lld %lld.%09ld\n", UK_CHAIN_VERSION, plugin,
-                          speaker, (unsigned long long)s.st_ino, (long long)s.st_size, (long long)s.st_mtim.tv_sec,
+    return uk_text_format("unknot voice card 2\nchain %d\nplugin %s\nspeaker %s\nlanguage %s\nfile %llu %lld %lld.%09ld\n", UK_CHAIN_VERSION,
+                          plugin, speaker, language, (unsigned long long)s.st_ino, (long long)s.st_size, (long long)s.st_mtim.tv_sec,
                           s.st_mtim.tv_nsec);
 }
 
-static char *card_path(const char *cache, const char *plugin, const char *speaker)
+static char *card_path(const char *cache, const char *plugin, const char *speaker, const char *language)
 {
     struct uk_key k = uk_key_start("unknot voice card");
     uk_key_add_text(&k, plugin);
     uk_key_add_text(&k, speaker);
+    uk_key_add_text(&k, language);
     return uk_cache_path(cache, "voice", &k, "txt");
 }
 
-bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker)
+bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker, const char *language)
 {
-    char *path = card_path(cache, plugin, speaker), *wanted = head(plugin, speaker), *text = NULL;
+    char *path = card_path(cache, plugin, speaker, language), *wanted = head(plugin, speaker, language), *text = NULL;
     size_t n;
     int end = 0;
     bool good = path && wanted && uk_path_read(path, LARGEST_CARD, &text, &n, NULL) == UNKNOT_OK &&
@@ -50,9 +51,10 @@ bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const cha
     return good;
 }
 
-void uk_voice_card_write(const struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker)
+void uk_voice_card_write(const struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker,
+                         const char *language)
 {
-    char *path = card_path(cache, plugin, speaker), *start = head(plugin, speaker);
+    char *path = card_path(cache, plugin, speaker, language), *start = head(plugin, speaker, language);
     char *text = start ? uk_text_format("%srate %u\ngain_db %.6f\nidentity %s\nend\n", start, card->rate, card->gain_db, card->identity)
                        : NULL;
     struct uk_cache_part part;

@@ -13,10 +13,11 @@ struct uk_voice_card {
     double gain_db;
 };
 
-/* Reads the card of the plugin file `plugin` with speaker `speaker`. False: none, or of another plugin file, or damaged. */
-bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker);
+/* Reads the card of the plugin file `plugin` with speaker `speaker` in a language. False: none, or of another plugin file, or damaged. */
+bool uk_voice_card_read(struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker, const char *language);
 
 /* Keeps it where the cache can be written; where not, it is found out again next time. */
-void uk_voice_card_write(const struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker);
+void uk_voice_card_write(const struct uk_voice_card *card, const char *cache, const char *plugin, const char *speaker,
+                         const char *language);
 
 #endif

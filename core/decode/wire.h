@@ -1,20 +1,31 @@
 /* wire.h - what unknot and unknot-decode say to each other, one packet each. unknot-decode serves until its stdin ends.
  *
  * All lengths are in frames at the rate given on its command line:
- *     unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE     (VOICE is "PLUGIN" or "PLUGIN:SPEAKER", "" for the first that is there)
+ *     unknot-decode RATE CACHE_FOLDER PLUGIN_FOLDER VOICE [VOICE_PACK...]
+ * VOICE is "PLUGIN" or "PLUGIN:SPEAKER", "" for the first that is there. The voice packs are folders, in the order in which they are asked.
+ *
+ * The name of a phrase is "LANGUAGE<TAB>WORDS". Without a tab it is English; with nothing before the tab nobody shall say it, and it is a
+ * tone about as long as the words.
  */
 #ifndef UK_DECODE_WIRE_H
 #define UK_DECODE_WIRE_H
 
 #include <stdint.h>
 
+/* Of what becomes of speech: trimming, filters, level. Raised with every change that can be heard, so that it is all made anew. */
+#define UK_CHAIN_VERSION 1
+
 enum uk_decode_wire {
-    UK_DECODE_MEASURE = 0x554b0101, /* u32 enum uk_clip_kind, text name -> LENGTH or REFUSAL. Makes (speaks, decodes) and caches it */
+    UK_DECODE_MEASURE = 0x554b0101, /* u32 enum uk_clip_kind, text name, u32 at_hand -> LENGTH or REFUSAL. Makes (speaks, decodes) and
+                                       caches it; at_hand: a phrase is not spoken, its length is guessed if nobody ever did */
     UK_DECODE_LOAD,                 /* u32 enum uk_clip_kind, text name, i64 from, u32 frames -> PIECE or REFUSAL */
-    UK_DECODE_LENGTH,               /* i64 frames, u32 channels */
+    UK_DECODE_LENGTH,               /* i64 frames, u32 channels, u32 made (0: guessed), text by, text why: see struct uk_measured */
     UK_DECODE_PIECE,                /* bytes: interleaved int16_t, as many frames as asked */
     UK_DECODE_REFUSAL,              /* i64 status, text sentence */
     UK_DECODE_BUSY,                 /* nothing: before an answer, about once a second while a long file comes along well */
+    UK_DECODE_KEEP,                 /* text name of one sentence, text say (how it is spoken, "" as it is), u32 rate, text path -> KEPT or
+                                       REFUSAL. Spoken by the plugin, whatever packs there are, and put into a FLAC of that path and rate */
+    UK_DECODE_KEPT,                 /* i64 frames, text identity of the voice */
 };
 
 #define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */

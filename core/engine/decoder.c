@@ -8,12 +8,14 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#define MOST_LATE 2 /* phrases in a row that a voice did not say in time */
 #define LARGEST_ANSWER (UK_DECODE_MOST_FRAMES * 2 * sizeof(int16_t) + 4096)
 
 /* One helper and what is being said to it. */
@@ -28,6 +30,9 @@ enum { FIRST, SPARE, LINES };
 struct uk_decoder {
     char *program, *cache, *plugins, *voice;
     uint32_t rate;
+    const char **packs; /* folders; owned */
+    size_t pack_count;
+    _Atomic int late; /* how often in a row a phrase had to be given up for its time */
     /* All goes over the first; pieces of what plays now go over the spare one while the first is busy speaking or decoding. */
     struct line lines[LINES];
 };
@@ -54,6 +59,14 @@ int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, c
     return uk_no_memory(m);
 }
 
+static void drop_packs(struct uk_decoder *d)
+{
+    while (d->pack_count > 0)
+        free((char *)d->packs[--d->pack_count]);
+    free(d->packs);
+    d->packs = NULL;
+}
+
 void uk_decoder_destroy(struct uk_decoder *d)
 {
     if (!d)
@@ -68,7 +81,20 @@ void uk_decoder_destroy(struct uk_decoder *d)
     free(d->cache);
     free(d->plugins);
     free(d->voice);
+    drop_packs(d);
     free(d);
+}
+
+int uk_decoder_use_packs(struct uk_decoder *d, char *const *folders, size_t count, struct uk_message *m)
+{
+    drop_packs(d);
+    d->packs = calloc(count + 1, sizeof *d->packs);
+    if (!d->packs)
+        return uk_no_memory(m);
+    for (; d->pack_count < count; d->pack_count++)
+        if (!(d->packs[d->pack_count] = strdup(folders[d->pack_count])))
+            return uk_no_memory(m);
+    return UNKNOT_OK;
 }
 
 static int start(struct uk_decoder *d, struct line *l, struct uk_message *m)
@@ -77,8 +103,17 @@ static int start(struct uk_decoder *d, struct line *l, struct uk_message *m)
     if (l->child.pid)
         return UNKNOT_OK;
     snprintf(rate, sizeof rate, "%u", d->rate);
-    const char *argv[] = {d->program, rate, d->cache, d->plugins, d->voice, NULL};
-    return uk_child_start(&l->child, argv, m);
+    const char *first[] = {d->program, rate, d->cache, d->plugins, d->voice};
+    size_t n = sizeof first / sizeof *first;
+    const char **argv = calloc(n + d->pack_count + 1, sizeof *argv);
+    if (!argv)
+        return uk_no_memory(m);
+    memcpy(argv, first, sizeof first);
+    if (d->pack_count > 0)
+        memcpy(argv + n, d->packs, d->pack_count * sizeof *argv);
+    int status = uk_child_start(&l->child, argv, m);
+    free(argv);
+    return status;
 }
 
 void uk_decoder_start(struct uk_decoder *d)
@@ -87,6 +122,13 @@ void uk_decoder_start(struct uk_decoder *d)
     pthread_mutex_lock(&l->lock);
     start(d, l, NULL);
     pthread_mutex_unlock(&l->lock);
+}
+
+/* The words of a phrase, without its language. */
+static const char *words_of(const char *name)
+{
+    const char *tab = strchr(name, '\t');
+    return tab ? tab + 1 : name;
 }
 
 static int64_t time_for(enum uk_clip_kind kind, const char *name)
@@ -102,7 +144,7 @@ static int too_slow(enum uk_clip_kind kind, const char *name, int64_t allowed_ns
     long long seconds = (long long)(allowed_ns / UK_NS_PER_S);
     if (kind == UK_CLIP_PHRASE)
         return uk_fail(m, UNKNOT_NO_VOICE, "the voice did not say '%.200s' within %lld s and was stopped: use other words or another voice",
-                       name, seconds);
+                       words_of(name), seconds);
     return uk_fail(m, UNKNOT_BAD_DATA, "'%s' cannot be decoded: it took longer than %lld s and was stopped; save it again as WAV or FLAC",
                    name, seconds);
 }
@@ -112,8 +154,8 @@ static int crashed(enum uk_clip_kind kind, const char *name, struct uk_child_end
     if (end.signal == 0)
         return uk_fail(m, UNKNOT_IO, "the helper program '%s' ended by itself: install unknot again", d->program);
     if (kind == UK_CLIP_PHRASE)
-        return uk_fail(m, UNKNOT_NO_VOICE, "the voice crashed while saying '%.200s' (signal %d): use other words or another voice", name,
-                       end.signal);
+        return uk_fail(m, UNKNOT_NO_VOICE, "the voice crashed while saying '%.200s' (signal %d): use other words or another voice",
+                       words_of(name), end.signal);
     return uk_fail(m, UNKNOT_BAD_DATA, "'%s' crashed the decoder (signal %d): save it again as WAV or FLAC", name, end.signal);
 }
 
@@ -144,9 +186,11 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
         status = uk_packet_send(&l->request, l->child.fd, deadline_ns, m);
         if (status == UNKNOT_OK)
             status = receive(l, deadline_ns, allowed_ns, m);
+        bool late = status == UNKNOT_IO && errno == ETIMEDOUT;
+        if (kind == UK_CLIP_PHRASE && (late || status == UNKNOT_OK))
+            atomic_store(&d->late, late ? atomic_load(&d->late) + 1 : 0);
         if (status == UNKNOT_OK || status == UNKNOT_NO_MEMORY)
             return status;
-        bool late = errno == ETIMEDOUT;
         end = late || status == UNKNOT_BAD_DATA ? uk_child_kill(&l->child) : uk_child_finish(&l->child);
         if (late)
             return too_slow(kind, name, allowed_ns, m);
@@ -188,21 +232,73 @@ static int start_request(struct line *l, uint32_t what, enum uk_clip_kind kind, 
     return UNKNOT_OK;
 }
 
-int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
-                       struct uk_message *m)
+/* The answer to a measure. */
+static int take_length(struct uk_decoder *d, struct line *l, struct uk_measured *out, struct uk_message *m)
+{
+    out->frames = uk_packet_get_i64(&l->answer);
+    uint32_t channels = uk_packet_get_u32(&l->answer);
+    out->made = uk_packet_get_u32(&l->answer) != 0;
+    snprintf(out->by, sizeof out->by, "%s", uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE));
+    snprintf(out->why, sizeof out->why, "%s", uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE));
+    out->channels = (int)channels;
+    if (l->answer.bad || out->frames < 1 || out->frames > uk_frames_from_ns(UK_LAST_NS, d->rate) || channels < 1 || channels > 2)
+        return nonsense(d, l, m);
+    return UNKNOT_OK;
+}
+
+int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, bool at_hand, struct uk_measured *out,
+                   struct uk_message *m)
 {
     struct line *l = &d->lines[FIRST];
     pthread_mutex_lock(&l->lock);
+    bool hopeless = kind == UK_CLIP_PHRASE && atomic_load(&d->late) >= MOST_LATE;
     int status = start_request(l, UK_DECODE_MEASURE, kind, name, m);
-    if (status == UNKNOT_OK)
+    if (status == UNKNOT_OK) {
+        uk_packet_put_u32(&l->request, at_hand || hopeless);
         status = ask(d, l, kind, name, m);
+    }
     if (status == UNKNOT_OK)
         status = check(d, l, UK_DECODE_LENGTH, m);
+    if (status == UNKNOT_OK)
+        status = take_length(d, l, out, m);
+    if (status == UNKNOT_OK && !out->made && hopeless && !at_hand)
+        status = uk_fail(m, UNKNOT_NO_VOICE, "the voice took too long %d times and is not asked any more: use another voice", MOST_LATE);
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}
+
+int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
+                       struct uk_message *m)
+{
+    struct uk_measured measured;
+    int status = uk_decoder_ask(d, kind, name, false, &measured, m);
+    if (status == UNKNOT_OK) {
+        *frames = measured.frames;
+        *channels = measured.channels;
+    }
+    return status;
+}
+
+int uk_decoder_keep(struct uk_decoder *d, const char *name, const char *say, uint32_t rate, const char *path, int64_t *frames,
+                    char identity[128], struct uk_message *m)
+{
+    struct line *l = &d->lines[FIRST];
+    if (strlen(name) > UK_DECODE_LONGEST_NAME || strlen(say) > UK_DECODE_LONGEST_NAME || strlen(path) > UK_DECODE_LONGEST_NAME)
+        return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.60s...' is too long to be spoken into a file", name);
+    pthread_mutex_lock(&l->lock);
+    uk_packet_clear(&l->request);
+    uk_packet_put_u32(&l->request, UK_DECODE_KEEP);
+    uk_packet_put_text(&l->request, name);
+    uk_packet_put_text(&l->request, say);
+    uk_packet_put_u32(&l->request, rate);
+    uk_packet_put_text(&l->request, path);
+    int status = ask(d, l, UK_CLIP_PHRASE, name, m);
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_KEPT, m);
     if (status == UNKNOT_OK) {
         *frames = uk_packet_get_i64(&l->answer);
-        uint32_t n = uk_packet_get_u32(&l->answer);
-        *channels = (int)n;
-        if (l->answer.bad || *frames < 1 || *frames > uk_frames_from_ns(UK_LAST_NS, d->rate) || n < 1 || n > 2)
+        snprintf(identity, 128, "%s", uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE));
+        if (l->answer.bad || *frames < 1)
             status = nonsense(d, l, m);
     }
     pthread_mutex_unlock(&l->lock);

@@ -15,6 +15,8 @@
 #include "../base/status.h"
 #include "../sound/clip.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct uk_decoder;
@@ -24,17 +26,39 @@ struct uk_decoder;
 int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, const char *voice, uint32_t rate,
                       struct uk_message *m);
 
+/* The folders of the voice packs that are asked before the voice, in that order. Before anything else is asked; copied. UNKNOT_NO_MEMORY. */
+int uk_decoder_use_packs(struct uk_decoder *d, char *const *folders, size_t count, struct uk_message *m);
+
 /* Nobody may be asking any more. Accepts NULL. [any but audio] */
 void uk_decoder_destroy(struct uk_decoder *d);
 
 /* Starts the helper now, so that it gets ready while something else goes on. A failure shows at the first request. [any but audio] */
 void uk_decoder_start(struct uk_decoder *d);
 
-/* How long a sound is, and whether it is mono or stereo. A phrase that was never spoken is spoken now, a file that was never decoded is
- * decoded now: this may take seconds. UNKNOT_NO_VOICE, UNKNOT_NOT_FOUND, UNKNOT_BAD_DATA, UNKNOT_LIMIT, UNKNOT_IO: the sentence names
- * the phrase or file and says what to do. [any but audio; callers wait for each other] */
+/* What is known of a sound. */
+struct uk_measured {
+    int64_t frames;
+    int channels;  /* 1 or 2 */
+    bool made;     /* false: `frames` is a guess, nobody has spoken the phrase yet */
+    char by[64];   /* who says a phrase: a voice pack's id, a plugin's name */
+    char why[256]; /* why not the voice that was wanted: one sentence; "": it is */
+};
+
+/* How long a sound is, and whether it is mono or stereo; who says it. A phrase that was never spoken is spoken now, unless only what is
+ * at hand is wanted, and a file that was never decoded is decoded now: this may take seconds. UNKNOT_NO_VOICE, UNKNOT_NOT_FOUND,
+ * UNKNOT_BAD_DATA, UNKNOT_LIMIT, UNKNOT_IO: the sentence names the phrase or file and says what to do. [any but audio; callers wait for
+ * each other] */
+int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, bool at_hand, struct uk_measured *out,
+                   struct uk_message *m);
+
+/* The same in short. */
 int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
                        struct uk_message *m);
+
+/* Has one sentence spoken by the plugin into a FLAC file: see UK_DECODE_KEEP. `identity` is that of the voice. Failures as above.
+ * [any but audio; callers wait for each other] */
+int uk_decoder_keep(struct uk_decoder *d, const char *name, const char *say, uint32_t rate, const char *path, int64_t *frames,
+                    char identity[128], struct uk_message *m);
 
 /* `frames` frames from `from`, interleaved; silence beyond the end. `channels` is what was measured. Failures as above.
  * [any but audio; does not wait for a measure that is under way] */

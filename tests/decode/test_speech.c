@@ -312,7 +312,7 @@ static void two_may_share_a_cache(void **state)
     }
     found_count = part_count = 0;
     nftw(f->cache, look, 16, FTW_PHYS);
-    assert_int_equal(found_count, COUNT);
+    assert_int_equal(found_count, COUNT + 1); /* one of them has two sentences */
     assert_int_equal(part_count, 0);
 }
 

@@ -23,6 +23,7 @@ struct checking {
     struct uk_session s;
     struct uk_findings *found;
     struct uk_timeline *written; /* the plan as written, frozen */
+    struct uk_translation missing; /* texts without words in the language of the engine */
     bool reached[MOST_LINES];    /* by line: a step began there */
     bool no_memory;
 };
@@ -124,6 +125,8 @@ static bool plan(struct checking *c, struct uk_way way, const char *label, struc
         add_refusal(c, status, &m, label);
     else
         add_notes(c, t, label);
+    if (t)
+        c->no_memory |= uk_language_missing(c->u->language, t, &c->s.facts, &c->s.lengths, &c->missing, NULL) != UNKNOT_OK;
     if (out)
         *out = t;
     else
@@ -216,6 +219,15 @@ static void unreachable(struct checking *c)
     }
 }
 
+static void untranslated(struct checking *c)
+{
+    char text[500];
+    if (c->missing.count == 0)
+        return;
+    uk_language_complain(c->u->language, &c->missing, text, sizeof text);
+    add(c, 0, false, "translation", "%s", text);
+}
+
 static int by_line(const void *a, const void *b)
 {
     const struct unknot_finding *x = a, *y = b;
@@ -237,6 +249,7 @@ static void check(struct checking *c, bool deep)
         every_event(c);
         unreachable(c);
     }
+    untranslated(c);
 }
 
 int unknot_check(struct unknot *u, const char *routine, int deep)
@@ -257,6 +270,7 @@ int unknot_check(struct unknot *u, const char *routine, int deep)
         status = c->no_memory ? uk_no_memory(&u->message) : UNKNOT_OK;
     }
     uk_timeline_destroy(c->written);
+    uk_translation_finish(&c->missing);
     free(c);
     return status;
 }

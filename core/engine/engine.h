@@ -6,6 +6,7 @@
 #include "catalog.h"
 #include "check.h"
 #include "keeper.h"
+#include "language.h"
 #include "news.h"
 #include "plugin_host.h"
 #include "session.h"
@@ -23,6 +24,7 @@ struct unknot {
     struct uk_message message;
     struct uk_places places;
     uint32_t rate;
+    struct uk_language *language;
     double bus_db[UK_BUSES];
     struct uk_decoder *decoder;
     struct uk_planner *planner;

@@ -11,15 +11,28 @@
 
 #define LARGEST_SESSION (4 << 20)
 
+/* A session goes on in its own language, whatever the engine was opened with. */
 static int load_diary(struct unknot *u, const struct uk_diary *diary, const char *name)
 {
     struct uk_session session;
+    struct uk_language *before = u->language, *now;
     if (diary->rate != u->rate)
         return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "'%s' was played at %u frames a second: open it with that rate", name,
                        diary->rate);
     uk_decoder_start(u->decoder);
-    int status = uk_session_from_diary(&session, diary, &u->message);
-    return status ? status : uk_take_on(u, &session);
+    int status = uk_language_create(&now, &u->places, diary->language, &u->message);
+    if (status)
+        return status;
+    u->language = now;
+    status = uk_session_from_diary(&session, diary, &u->message);
+    if (!status)
+        status = uk_take_on(u, &session);
+    if (status) {
+        u->language = before;
+        uk_publish_facts(u);
+    }
+    uk_language_destroy(status ? now : before);
+    return status;
 }
 
 int unknot_replay(struct unknot *u, const char *path)

@@ -17,13 +17,14 @@ void unknot_player_options_init(struct unknot_player_options *options)
 }
 
 /* The marks of level 1 as the sink's chapters. The caller frees the array. */
-static struct unknot_sink_chapter *chapters_of(const struct uk_timeline *t, uint32_t *count)
+static struct unknot_sink_chapter *chapters_of(struct unknot *u, uint32_t *count)
 {
+    const struct uk_timeline *t = u->timeline;
     struct unknot_sink_chapter *chapters = calloc((size_t)(t ? t->mark_count : 0) + 1, sizeof *chapters);
     *count = 0;
     for (uint32_t i = 0; chapters && t && i < t->mark_count; i++)
         if (t->marks[i].level == 1)
-            chapters[(*count)++] = (struct unknot_sink_chapter){t->marks[i].at_frames, t->marks[i].title};
+            chapters[(*count)++] = (struct unknot_sink_chapter){t->marks[i].at_frames, uk_language_shown(u->language, t->marks[i].title)};
     return chapters;
 }
 
@@ -36,7 +37,7 @@ static int open_sink(struct unknot_player *p, const struct unknot_player_options
         .title = u->timeline ? u->session_facts.routine.title : "",
         .length_frames = u->timeline ? u->timeline->length_frames : -1,
     };
-    struct unknot_sink_chapter *chapters = chapters_of(u->timeline, &about.chapter_count);
+    struct unknot_sink_chapter *chapters = chapters_of(u, &about.chapter_count);
     if (!chapters)
         return uk_no_memory(m);
     about.chapters = chapters;
@@ -56,6 +57,7 @@ static int keep_session(struct unknot *u)
     char *folder = uk_path_join(u->places.state, "sessions");
     int status = folder ? uk_session_to_diary(&u->session, &arena, &head, &u->message) : uk_no_memory(&u->message);
     head.rate = u->rate;
+    head.language = u->language->tag;
     if (!status)
         status = uk_keeper_create(&u->keeper, folder, NULL, &head, &u->message);
     free(folder);

@@ -68,7 +68,11 @@ int uk_engine_news(struct unknot *u, struct uk_news *n, int64_t heard, struct un
         uk_news_replanned(n);
     n->seeks = seeks;
     n->plans = u->plans;
-    return uk_news_next(n, u->timeline, heard, out);
+    int told = uk_news_next(n, u->timeline, heard, out);
+    bool words = out->kind == UNKNOT_EVENT_CAPTION || (out->kind == UNKNOT_EVENT_MARK && out->value < UK_QUESTION_LEVEL);
+    if (told && words)
+        out->text = uk_language_shown(u->language, out->text);
+    return told;
 }
 
 int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out)

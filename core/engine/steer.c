@@ -12,7 +12,6 @@
 
 #define LONG_PAUSE_NS (5 * UK_NS_PER_S)
 #define KEEP_EVERY_NS (5 * UK_NS_PER_S)
-#define QUESTION_LEVEL 3
 #define QUESTION_S 10 /* an answer may take this long */
 
 static double seconds_of(const struct unknot_player *p, int64_t frames)
@@ -132,7 +131,7 @@ static int64_t find_step(const struct unknot_player *p, const char *word)
         /* as in players of music: to the beginning of this one, and when one is there, to the one before */
         if (previous && m->at_frames + 2 * (int64_t)p->u->rate < heard)
             found = m->at_frames;
-        if (!next && !previous && strncasecmp(m->title, word, strlen(word)) == 0)
+        if (!next && !previous && strncasecmp(uk_language_shown(p->u->language, m->title), word, strlen(word)) == 0)
             return m->at_frames;
     }
     return previous && found < 0 ? 0 : found;
@@ -229,7 +228,7 @@ const char *uk_player_question(const struct unknot_player *p)
     int64_t heard = unknot_player_heard(p), since = heard - QUESTION_S * (int64_t)p->u->rate;
     const char *question = NULL;
     for (uint32_t i = 0; t && i < t->mark_count && t->marks[i].at_frames <= heard; i++)
-        if (t->marks[i].level == QUESTION_LEVEL && t->marks[i].at_frames > since)
+        if (t->marks[i].level == UK_QUESTION_LEVEL && t->marks[i].at_frames > since)
             question = t->marks[i].title;
     return question;
 }
@@ -241,10 +240,12 @@ static void tell_news(struct unknot_player *p)
     while (uk_engine_news(p->u, &s->news, unknot_player_heard(p), &e)) {
         if (e.kind == UNKNOT_EVENT_MARK && e.value == 1) {
             snprintf(s->step, sizeof s->step, "%s", e.text);
+            uk_text_tame(s->step); /* it may have been cut within a letter */
             s->caption[0] = '\0';
             tell(p, "step", "title", e.text);
         } else if (e.kind == UNKNOT_EVENT_CAPTION) {
             snprintf(s->caption, sizeof s->caption, "%s", e.text);
+            uk_text_tame(s->caption);
             tell(p, "caption", "text", e.text);
         }
     }

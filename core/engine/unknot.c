@@ -66,6 +66,8 @@ static int open_parts(struct unknot *u, const struct unknot_options *o)
     u->bus_db[UK_TONE] = o->tone_db;
     u->bus_db[UK_BED] = o->bed_db;
     status = uk_places_init(&u->places, o->data_folder, o->cache_folder, m);
+    if (!status)
+        status = uk_language_create(&u->language, &u->places, o->language, m);
     if (!status && o->voice && *o->voice)
         status = check_voice(&u->places, o->voice, m);
     if (!status)
@@ -108,6 +110,7 @@ void unknot_close(struct unknot *u)
     uk_findings_finish(&u->findings);
     uk_places_finish(&u->places);
     uk_keeper_destroy(u->keeper);
+    uk_language_destroy(u->language);
     uk_packs_destroy(u->packs);
     free(u->journal_text);
     free(u->reply);
@@ -138,7 +141,7 @@ const char *unknot_routine_name(const struct unknot *u, int index)
     return index >= 0 && (size_t)index < u->catalog.count ? u->catalog.names[index] : "";
 }
 
-static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, struct uk_message *m)
+static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, struct uk_language *l, struct uk_message *m)
 {
     const struct uk_routine_facts *f = &s->facts;
     free(p->params);
@@ -150,8 +153,8 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
     p->routine = (struct unknot_routine){
         .name = s->name,
         .path = s->path,
-        .title = f->title,
-        .summary = f->summary,
+        .title = uk_language_shown(l, f->title),
+        .summary = uk_language_shown(l, f->summary),
         .region = f->region,
         .tools = (const char *const *)f->tools,
         .points = (const char *const *)f->points,
@@ -212,6 +215,20 @@ int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *jou
 {
     struct uk_measuring measuring = {u, s};
     struct uk_timeline *timeline = NULL;
+/* A note about what the language of the engine has no words for. */
+static int note_missing(struct unknot *u, const struct uk_session *s, struct uk_timeline *t)
+{
+    struct uk_translation missing = {0};
+    char text[500];
+    int status = uk_language_missing(u->language, t, &s->facts, &s->lengths, &missing, &u->message);
+    if (!status && missing.count > 0) {
+        uk_language_complain(u->language, &missing, text, sizeof text);
+        status = uk_timeline_add_note(t, &(struct uk_note){0, "translation", text});
+    }
+    uk_translation_finish(&missing);
+    return status == UNKNOT_NO_MEMORY ? uk_no_memory(&u->message) : status;
+}
+
     char *shared = shared_sounds(u);
     int status = shared ? uk_session_plan(s, u->planner, journal, u->rate, uk_measure, &measuring, &timeline, &u->message)
                         : uk_no_memory(&u->message);
@@ -220,6 +237,8 @@ int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *jou
         status = uk_stage_scene(u->stage, timeline, s->folder, shared, u->bus_db, out, &u->message);
     if (status)
         uk_timeline_destroy(timeline);
+    if (!status)
+        status = note_missing(u, s, timeline);
     free(shared);
     int64_t took_ns = s->plan_ns + uk_clock_ns() - planned_ns;
     /* on a busy machine the next one may take as long as the slowest of the last few */
@@ -435,7 +454,7 @@ int unknot_cue(const struct unknot *u, size_t index, struct unknot_cue *out)
     if (index >= unknot_cue_count(u))
         return UNKNOT_BAD_ARGUMENT;
     const struct uk_cue *c = &u->timeline->cues[index];
-    const char *text = c->text[0] || !c->file[0] ? c->text : c->file;
+    const char *text = c->text[0] || !c->file[0] ? uk_language_shown(u->language, c->text) : c->file;
     *out = (struct unknot_cue){c->at_frames, c->length_frames, uk_kind_name(c->kind), uk_bus_name(c->bus), text, {0}};
     for (int i = 0; i < 4 && c->kind == UK_BREATH; i++)
         out->phases_frames[i] = uk_frames_from_ns(c->phases_ns[i], u->rate);
@@ -447,7 +466,8 @@ int unknot_mark(const struct unknot *u, size_t index, struct unknot_mark *out)
     if (index >= unknot_mark_count(u))
         return UNKNOT_BAD_ARGUMENT;
     const struct uk_mark *k = &u->timeline->marks[index];
-    *out = (struct unknot_mark){k->at_frames, k->level, k->title};
+    const char *title = k->level < UK_QUESTION_LEVEL ? uk_language_shown(u->language, k->title) : k->title;
+    *out = (struct unknot_mark){k->at_frames, k->level, title};
     return UNKNOT_OK;
 }
 

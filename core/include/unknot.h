@@ -75,6 +75,7 @@ struct unknot_options {
     double bed_db;             /**< as voice_db */
     const char *data_folder;  /**< holds scripts/ and audio/; NULL: where unknot was installed or built */
     const char *cache_folder; /**< NULL: $XDG_CACHE_HOME/unknot or ~/.cache/unknot */
+    const char *language;     /**< that is spoken and shown, as "de" or "de-AT"; NULL: "en", as routines are written */
 };
 
 /** Fills *options with the defaults. [any] */
@@ -82,7 +83,8 @@ UNKNOT_API void unknot_options_init(struct unknot_options *options);
 
 /** Opens an engine. `options` may be NULL. The caller owns *out and gives it back to unknot_close(). On failure *out is an
  * engine that has only a message, or NULL when there was no memory even for that; unknot_close() takes both. [any]
- *   UNKNOT_BAD_ARGUMENT: a value outside its range. UNKNOT_NOT_FOUND: no data or helper program where it should be. */
+ *   UNKNOT_BAD_ARGUMENT: a value outside its range. UNKNOT_NOT_FOUND: no data or helper program where it should be, or nothing is
+ *   translated into the language. UNKNOT_BAD_DATA: a catalogue of translations has an error; the message names file and line. */
 UNKNOT_API int unknot_open(struct unknot **out, const struct unknot_options *options);
 
 /** Ends the engine and all its helper programs. Accepts NULL. No other call may be under way. [main] */

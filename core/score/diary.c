@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WRITTEN "en" /* the language of routines */
+
 char *uk_diary_head(const struct uk_diary *d)
 {
     char seed[24];
@@ -16,9 +18,9 @@ char *uk_diary_head(const struct uk_diary *d)
     json_t *params = json_object();
     for (size_t i = 0; i < d->param_count; i++)
         json_object_set_new(params, d->params[i].name, json_string(d->params[i].value));
-    json_t *head = json_pack("{s:i, s:s, s:s, s:s, s:s, s:I, s:s, s:f, s:o, s:[i, f]}", "unknot", 1, "routine", d->routine, "file",
-                             d->file, "source", d->source, "voice", d->voice, "rate", (json_int_t)d->rate, "seed", seed, "seconds",
-                             (double)d->target_ns / (double)UK_NS_PER_S, "params", params, "fit", (int)d->fit_size, d->fit_ease);
+    json_t *head = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:I, s:s, s:f, s:o, s:[i, f]}", "unknot", 1, "routine", d->routine, "file",
+                             d->file, "source", d->source, "voice", d->voice, "language", d->language ? d->language : WRITTEN, "rate",
+                             (json_int_t)d->rate, "seed", seed, "seconds", (double)d->target_ns / (double)UK_NS_PER_S, "params", params, "fit", (int)d->fit_size, d->fit_ease);
     char *text = head ? json_dumps(head, JSON_COMPACT | JSON_REAL_PRECISION(17)) : NULL;
     json_decref(head);
     if (!text)
@@ -62,13 +64,15 @@ static const char *parse_head(struct uk_diary *d, json_t *head)
     d->file = keep(d, head, "file");
     d->source = keep(d, head, "source");
     d->voice = keep(d, head, "voice");
+    d->language = json_object_get(head, "language") ? keep(d, head, "language") : WRITTEN; /* in older files there is none */
     d->rate = rate > 0 && rate <= 384000 ? (uint32_t)rate : 0;
     d->seed = seed ? strtoull(seed, NULL, 10) : 0;
     d->target_ns = uk_ns_from_seconds(seconds);
     d->fit_size = (int32_t)json_integer_value(json_array_get(fit, 0));
     d->fit_ease = json_number_value(json_array_get(fit, 1));
     struct uk_diary_param *list = uk_arena_get(&d->arena, (json_object_size(params) + 1) * sizeof *list);
-    if (!d->routine || !d->file || !d->source || !d->voice || !d->rate || d->target_ns < 0 || !list || !isfinite(d->fit_ease))
+    if (!d->routine || !d->file || !d->source || !d->voice || !d->language || !d->rate || d->target_ns < 0 || !list ||
+        !isfinite(d->fit_ease))
         return "lacks something that every session has";
     json_object_foreach(params, name, value) {
         const char *text = json_string_value(value);

@@ -1,8 +1,8 @@
 /* diary.h - the file of a session, as plain data: what was asked for, what the listener did, how far it came.
  *
  * One JSON object a line, only ever appended to:
- *     {"unknot": 1, "routine": "neck", "file": "/a/neck.lua", "source": "return ...", "rate": 48000, "voice": "", "seed": 0,
- *      "params": {"side": "left"}, "fit": [2, 0.5]}
+ *     {"unknot": 1, "routine": "neck", "file": "/a/neck.lua", "source": "return ...", "rate": 48000, "voice": "", "language": "en",
+ *      "seed": 0, "params": {"side": "left"}, "fit": [2, 0.5]}
  *     {"at": 12.345000000, "event": "longer"}        an entry of the journal
  *     {"position": 30.000000000}                     so far it was heard
  *     {"end": "done"}                                or "stopped"
@@ -25,6 +25,7 @@ struct uk_diary_param {
 struct uk_diary {
     struct uk_arena arena;
     const char *routine, *file, *source, *voice;
+    const char *language; /* NULL: as the routine is written */
     uint32_t rate;
     uint64_t seed;
     int64_t target_ns;

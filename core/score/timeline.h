@@ -51,6 +51,8 @@ struct uk_cue {
     const char *file; /* never NULL */
 };
 
+#define UK_QUESTION_LEVEL 3 /* of a mark whose title is no words, but the event that answers */
+
 struct uk_mark {
     int64_t at_ns, at_frames;
     int level;

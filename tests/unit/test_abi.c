@@ -20,7 +20,7 @@ SIZE(unknot_routine_param, 16);
 AT(unknot_routine_param, name, 0);
 AT(unknot_routine_param, values, 8);
 
-SIZE(unknot_options, 64);
+SIZE(unknot_options, 72);
 AT(unknot_options, size, 0);
 AT(unknot_options, rate, 8);
 AT(unknot_options, voice, 16);
@@ -29,6 +29,7 @@ AT(unknot_options, tone_db, 32);
 AT(unknot_options, bed_db, 40);
 AT(unknot_options, data_folder, 48);
 AT(unknot_options, cache_folder, 56);
+AT(unknot_options, language, 64);
 
 SIZE(unknot_routine, 88);
 AT(unknot_routine, name, 0);

@@ -168,7 +168,10 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
 
 int uk_publish_facts(struct unknot *u)
 {
-    return publish_facts(&u->session_facts, &u->session, &u->message);
+    int status = u->session.facts.title ? publish_facts(&u->session_facts, &u->session, u->language, &u->message) : UNKNOT_OK;
+    if (!status && u->described.facts.title) /* its texts may be in another language now */
+        status = publish_facts(&u->described_facts, &u->described, u->language, &u->message);
+    return status;
 }
 
 int unknot_describe(struct unknot *u, const char *routine, const struct unknot_routine **out)
@@ -178,7 +181,7 @@ int unknot_describe(struct unknot *u, const char *routine, const struct unknot_r
     if (!status)
         status = uk_session_describe(&u->described, u->planner, &u->message);
     if (!status)
-        status = publish_facts(&u->described_facts, &u->described, &u->message);
+        status = publish_facts(&u->described_facts, &u->described, u->language, &u->message);
     if (!status)
         *out = &u->described_facts.routine;
     return status;

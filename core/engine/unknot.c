@@ -109,8 +109,8 @@ void unknot_close(struct unknot *u)
     uk_catalog_finish(&u->catalog);
     uk_findings_finish(&u->findings);
     uk_places_finish(&u->places);
-    uk_keeper_destroy(u->keeper);
     uk_language_destroy(u->language);
+    uk_keeper_destroy(u->keeper);
     uk_packs_destroy(u->packs);
     free(u->journal_text);
     free(u->reply);
@@ -214,10 +214,6 @@ int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct
     return status;
 }
 
-int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
-{
-    struct uk_measuring measuring = {u, s};
-    struct uk_timeline *timeline = NULL;
 /* A note about what the language of the engine has no words for. */
 static int note_missing(struct unknot *u, const struct uk_session *s, struct uk_timeline *t)
 {
@@ -232,16 +228,20 @@ static int note_missing(struct unknot *u, const struct uk_session *s, struct uk_
     return status == UNKNOT_NO_MEMORY ? uk_no_memory(&u->message) : status;
 }
 
+int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *journal, struct uk_scene **out)
+{
+    struct uk_measuring measuring = {u, s};
+    struct uk_timeline *timeline = NULL;
     char *shared = shared_sounds(u);
     int status = shared ? uk_session_plan(s, u->planner, journal, u->rate, uk_measure, &measuring, &timeline, &u->message)
                         : uk_no_memory(&u->message);
     int64_t planned_ns = uk_clock_ns();
     if (!status)
+        status = note_missing(u, s, timeline);
+    if (!status)
         status = uk_stage_scene(u->stage, timeline, s->folder, shared, u->bus_db, out, &u->message);
     if (status)
         uk_timeline_destroy(timeline);
-    if (!status)
-        status = note_missing(u, s, timeline);
     free(shared);
     int64_t took_ns = s->plan_ns + uk_clock_ns() - planned_ns;
     /* on a busy machine the next one may take as long as the slowest of the last few */

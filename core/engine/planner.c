@@ -77,14 +77,17 @@ static int answer(struct run *r, struct uk_message *m)
     if (r->packet.bad || r->packet.at != r->packet.length || kind > 1 || !r->length || r->asks++ >= MOST_ASKS)
         return bad_answer(m);
     int status = r->length(r->ctx, (int)kind, name, &length_ns, &why);
+    bool guessed = status == UK_GUESSED;
+    status = guessed ? UNKNOT_OK : status;
     if (!status && (length_ns < 0 || length_ns > UK_LAST_NS))
         status = uk_fail(&why, UNKNOT_BAD_DATA, "'%s' has a length that cannot be", name);
     r->length_status = status;
     /* without memory for it, it is asked for again another time */
-    if (!status && r->request->lengths && r->request->lengths->count < UK_MOST_LENGTHS)
+    if (!status && !guessed && r->request->lengths && r->request->lengths->count < UK_MOST_LENGTHS)
         (void)uk_lengths_add(r->request->lengths, (int)kind, name, length_ns);
     uk_packet_clear(&r->packet);
     uk_packet_put_i64(&r->packet, status ? -1 : length_ns);
+    uk_packet_put_u32(&r->packet, guessed);
     uk_packet_put_text(&r->packet, why.text);
     int64_t took_ns = uk_clock_ns() - asked_ns;
     r->deadline_ns += took_ns;

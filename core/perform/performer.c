@@ -44,6 +44,7 @@ struct uk_performer {
     _Atomic int64_t seek; /* frame * 2 + smooth, or NO_SEEK */
     _Atomic int64_t position;
     _Atomic int64_t length; /* of the scene, for tell() */
+    _Atomic int64_t limit;  /* no frame from here on is read */
     _Atomic uint64_t late;
     _Atomic float volume;
     atomic_bool paused;
@@ -76,6 +77,7 @@ int uk_performer_create(struct uk_performer **out, uint32_t rate, struct uk_mess
     atomic_init(&p->seek, NO_SEEK);
     atomic_init(&p->position, 0);
     atomic_init(&p->length, INT64_MAX / 4);
+    atomic_init(&p->limit, INT64_MAX);
     atomic_init(&p->late, 0);
     atomic_init(&p->volume, 1.0f);
     atomic_init(&p->paused, false);
@@ -206,15 +208,16 @@ static size_t perform(struct uk_performer *p, struct uk_scene *scene, float *out
         h->generation = uk_scene_generation(scene);
         h->position = clamp(h->position, 0, length);
     }
-    bool paused = atomic_load_explicit(&p->paused, memory_order_acquire);
+    bool wanted = atomic_load_explicit(&p->paused, memory_order_acquire);
+    int64_t last = atomic_load_explicit(&p->limit, memory_order_acquire) - p->volume_frames; /* the fade begins here */
     follow_volume(p);
-    if (paused && !h->started)
+    if ((wanted || h->position >= last) && !h->started)
         h->pause.at = 0;
     size_t done = 0;
     while (done < frames) {
-        bool leaving = follow_seek(p, length);
+        bool leaving = follow_seek(p, length), paused = wanted || h->position >= last;
         h->started = true;
-        if (paused && h->position >= length)
+        if (paused && (h->position >= length || h->position - p->volume_frames >= last))
             h->pause.at = 0;
         if (paused && h->pause.at == 0) {
             memset(out + 2 * done, 0, (frames - done) * 2 * sizeof *out);
@@ -225,6 +228,8 @@ static size_t perform(struct uk_performer *p, struct uk_scene *scene, float *out
         n = n < length - h->position ? n : length - h->position;
         if (n <= 0)
             break;
+        if (!paused && n > last - h->position)
+            n = last - h->position;
         int32_t pause_to = paused ? 0 : h->pause.length, jump_to = leaving ? 0 : h->jump.length;
         /* stop where a fade ends in silence: what comes after it is another place */
         if (paused && n > h->pause.at)
@@ -324,6 +329,17 @@ void uk_performer_pause(struct uk_performer *p, bool on)
 bool uk_performer_paused(const struct uk_performer *p)
 {
     return atomic_load_explicit(&p->paused, memory_order_acquire);
+}
+
+void uk_performer_set_limit(struct uk_performer *p, int64_t frame)
+{
+    atomic_store_explicit(&p->limit, frame, memory_order_release);
+}
+
+bool uk_performer_waits(const struct uk_performer *p)
+{
+    int64_t last = atomic_load_explicit(&p->limit, memory_order_acquire) - p->volume_frames;
+    return uk_performer_tell(p) >= last;
 }
 
 void uk_performer_set_volume(struct uk_performer *p, double gain)

@@ -51,6 +51,11 @@ void uk_performer_seek(struct uk_performer *p, int64_t frame, bool smooth);
 void uk_performer_pause(struct uk_performer *p, bool on);
 bool uk_performer_paused(const struct uk_performer *p); /* [any] */
 
+/* What comes from `frame` on is not known yet: before it the performer pauses by itself, and goes on when the limit is lifted. INT64_MAX: no
+ * limit, as at first. [any] */
+void uk_performer_set_limit(struct uk_performer *p, int64_t frame);
+bool uk_performer_waits(const struct uk_performer *p); /* at the limit [any] */
+
 /* 0 to 1, reached within 50 ms. What is no number in that range is brought into it. [any] */
 void uk_performer_set_volume(struct uk_performer *p, double gain);
 

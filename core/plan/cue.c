@@ -113,15 +113,23 @@ static const char *text(lua_State *lua, const char *name)
     return has(lua, name) ? uk_checked_text(lua, -1, what) : "";
 }
 
+/* Nothing in the script may go on without it. */
+static _Noreturn void refuse_without(lua_State *lua, const char *why)
+{
+    char place[UK_PLACE_SIZE];
+    uk_refuse_with(UNKNOT_BAD_SCRIPT, "%s: %s", uk_author_place(lua, place), why);
+}
+
+/* A length by which the plan goes from now on. */
 static int64_t known_length(struct uk_planning *p, lua_State *lua, int kind, const char *name)
 {
     struct uk_message why;
-    int64_t ns = uk_learn_length(p->request->lengths, kind, name, &why);
-    if (ns >= 0)
-        return ns;
-    /* nothing in the script may go on without it */
-    char place[UK_PLACE_SIZE];
-    uk_refuse_with(UNKNOT_BAD_SCRIPT, "%s: %s", uk_author_place(lua, place), why.text);
+    const struct uk_length *length = uk_learn_length(p->request->lengths, kind, name, &why);
+    if (length && length->guess && p->scheduler.now_ns < p->timeline->sure_ns)
+        p->timeline->sure_ns = p->scheduler.now_ns;
+    if (!length)
+        refuse_without(lua, why.text);
+    return length->ns;
 }
 
 static void read_phases(lua_State *lua, struct uk_cue *c)
@@ -251,18 +259,38 @@ int uk_cue_cut(lua_State *lua)
     return 0;
 }
 
-int uk_cue_length(lua_State *lua)
+/* The sound that arguments 1 and 2 name; *kind is its enum uk_clip_kind. */
+static const char *named_sound(lua_State *lua, int *clip_kind)
 {
     static const char *const kinds[] = {"phrase", "clip", NULL};
-    struct uk_planning *p = uk_playing(lua);
     int kind = lua_type(lua, 1) == LUA_TSTRING ? uk_name_index(kinds, lua_tostring(lua, 1)) : -1;
     if (kind < 0)
         uk_blame(lua, "only a phrase or a clip has a length of its own");
     const char *name = uk_checked_text(lua, 2, kind == 0 ? "the phrase" : "the name of the file");
     if (!*name)
         uk_blame(lua, "the %s is empty", kinds[kind]);
-    lua_pushnumber(lua, (double)known_length(p, lua, kind == 0 ? UK_CLIP_PHRASE : UK_CLIP_FILE, name) / (double)UK_NS_PER_S);
+    *clip_kind = kind == 0 ? UK_CLIP_PHRASE : UK_CLIP_FILE;
+    return name;
+}
+
+int uk_cue_length(lua_State *lua)
+{
+    int kind;
+    struct uk_planning *p = uk_playing(lua);
+    const char *name = named_sound(lua, &kind);
+    lua_pushnumber(lua, (double)known_length(p, lua, kind, name) / (double)UK_NS_PER_S);
     return 1;
+}
+
+int uk_cue_expect(lua_State *lua)
+{
+    int kind;
+    struct uk_message why;
+    struct uk_planning *p = uk_playing(lua);
+    const char *name = named_sound(lua, &kind);
+    if (!uk_learn_length(p->request->lengths, kind, name, &why))
+        refuse_without(lua, why.text);
+    return 0;
 }
 
 static int64_t later(int64_t a, int64_t b)

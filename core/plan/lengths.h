@@ -18,6 +18,7 @@ struct uk_length {
     const char *name;
     int kind; /* enum uk_clip_kind */
     int64_t ns;
+    bool guess; /* nobody knows yet, it is about that */
     bool used; /* by a plan: known ones that are not count for nothing */
 };
 

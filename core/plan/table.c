@@ -373,6 +373,7 @@ void uk_table_push(struct uk_planning *p)
     static const luaL_Reg functions[] = {
         {"alive", core_alive},   {"blame", core_blame}, {"cancel", core_cancel}, {"close", core_close},
         {"cue", uk_cue_emit},    {"cut", uk_cue_cut},   {"join", core_join},     {"lazy", core_lazy},     {"length", uk_cue_length},
+        {"expect", uk_cue_expect},
         {"line", core_line},     {"listen", core_listen}, {"mark", core_mark},   {"near", core_near},     {"note", core_note},
         {"now", core_now},       {"random", core_random}, {"span", core_span},   {"spawn", core_spawn},
         {"wait", core_wait},     {"wait_until", core_wait_until}, {NULL, NULL},

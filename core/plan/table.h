@@ -17,6 +17,7 @@ void uk_table_push(struct uk_planning *p);
 int uk_cue_emit(lua_State *lua);
 int uk_cue_cut(lua_State *lua);
 int uk_cue_length(lua_State *lua);
+int uk_cue_expect(lua_State *lua);
 
 /* When the routine has ended: gives what is still open its end, cuts what would sound beyond the cap, and sets the length. */
 void uk_cue_close_all(struct uk_planning *p, bool capped);

@@ -30,7 +30,7 @@ _Noreturn void uk_refuse_with(int status, const char *format, ...)
     uk_refuse(status, tamed.text);
 }
 
-static int64_t ask(int kind, const char *name, struct uk_message *why)
+static int64_t ask(int kind, const char *name, bool *guess, struct uk_message *why)
 {
     struct uk_packet p = {0};
     int64_t deadline_ns = uk_clock_ns() + PATIENCE_NS;
@@ -41,6 +41,7 @@ static int64_t ask(int kind, const char *name, struct uk_message *why)
         uk_packet_receive(&p, UK_TALK_FD, UK_MOST_TEXT + 4096, deadline_ns, NULL))
         _exit(1);
     int64_t length_ns = uk_packet_get_i64(&p);
+    *guess = uk_packet_get_u32(&p) != 0;
     const char *sentence = uk_packet_get_text(&p, UK_MESSAGE_SIZE);
     if (p.bad)
         _exit(1);
@@ -50,32 +51,34 @@ static int64_t ask(int kind, const char *name, struct uk_message *why)
     return length_ns;
 }
 
-int64_t uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct uk_message *why)
+const struct uk_length *uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct uk_message *why)
 {
     struct uk_length *length = uk_lengths_find(l, kind, name);
     if (length && length->used)
-        return length->ns;
+        return length;
     if (l->used >= UK_MOST_LENGTHS) {
         uk_fail(why, UNKNOT_LIMIT, "a routine may use at most %d different phrases and sounds", UK_MOST_LENGTHS);
-        return -1;
+        return NULL;
     }
     size_t n = strlen(name);
     if (n > UK_MOST_NAME_BYTES - l->used_bytes) {
         uk_fail(why, UNKNOT_LIMIT, "the routine has too many words: at most %zu MiB", UK_MOST_NAME_BYTES >> 20);
-        return -1;
+        return NULL;
     }
     if (!length) {
-        int64_t ns = ask(kind, name, why);
+        bool guess;
+        int64_t ns = ask(kind, name, &guess, why);
         if (ns < 0)
-            return -1;
+            return NULL;
         if (uk_lengths_add(l, kind, name, ns)) {
             uk_no_memory(why);
-            return -1;
+            return NULL;
         }
         length = uk_lengths_find(l, kind, name);
+        length->guess = guess;
     }
     length->used = true;
     l->used++;
     l->used_bytes += n;
-    return length->ns;
+    return length;
 }

@@ -12,8 +12,8 @@ _Noreturn void uk_refuse(int status, const char *sentence);
 /* The same with a sentence to fill in. */
 _Noreturn void uk_refuse_with(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A length that a plan uses, in nanoseconds: a known one, or the parent is asked and it is known from then on. Does not return when the
- * parent is gone. A length that cannot be had: -1 and the sentence. */
-int64_t uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct uk_message *why);
+/* A length that a plan uses: a known one, or the parent is asked and it is known from then on. Owned by `l`, valid until the next. Does not
+ * return when the parent is gone. A length that cannot be had: NULL and the sentence. */
+const struct uk_length *uk_learn_length(struct uk_lengths *l, int kind, const char *name, struct uk_message *why);
 
 #endif

@@ -273,6 +273,7 @@ static void put_cue(struct uk_packet *p, const struct uk_cue *c)
 void uk_wire_put_timeline(struct uk_packet *p, const struct uk_timeline *t)
 {
     uk_packet_put_i64(p, t->length_ns);
+    uk_packet_put_i64(p, t->sure_ns);
     uk_packet_put_u32(p, t->cue_count);
     for (uint32_t i = 0; i < t->cue_count; i++)
         put_cue(p, &t->cues[i]);
@@ -365,6 +366,7 @@ int uk_wire_get_timeline(struct uk_packet *p, struct uk_timeline **out, struct u
     if (!t)
         return uk_no_memory(m);
     t->length_ns = uk_packet_get_i64(p);
+    t->sure_ns = uk_packet_get_i64(p);
     int status = UNKNOT_OK;
     for (size_t kind = 0; kind < sizeof readers / sizeof *readers && !status; kind++) {
         uint32_t count = uk_packet_get_u32(p);
@@ -372,7 +374,7 @@ int uk_wire_get_timeline(struct uk_packet *p, struct uk_timeline **out, struct u
         for (uint32_t i = 0; i < count && !status; i++)
             status = readers[kind](p, t);
     }
-    if (!status && (p->bad || t->length_ns < 0 || t->length_ns > UK_LAST_NS))
+    if (!status && (p->bad || t->length_ns < 0 || t->length_ns > UK_LAST_NS || t->sure_ns < 0 || t->sure_ns > UK_LAST_NS))
         status = UNKNOT_BAD_DATA;
     if (!status) {
         *out = t;

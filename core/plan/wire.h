@@ -14,7 +14,7 @@
 enum uk_wire {
     UK_WIRE_REQUEST = 0x554b0001, /* parent: struct uk_plan_request */
     UK_WIRE_ASK,                  /* planner: u32 enum uk_clip_kind, text name */
-    UK_WIRE_ANSWER,               /* parent: i64 length_ns, or -1 and text why */
+    UK_WIRE_ANSWER,               /* parent: i64 length_ns or -1, u32 guess (nobody has spoken it yet), text why not */
     UK_WIRE_PLAN,                 /* planner: struct uk_routine_facts, fit, u32 how many plans it took, and for a plan the timeline */
     UK_WIRE_REFUSAL,              /* planner: i64 status, text sentence */
     UK_WIRE_REPLY,                /* planner: text, what the library answered to a question */

@@ -37,7 +37,10 @@ int uk_name_index(const char *const *names, const char *name)
 
 struct uk_timeline *uk_timeline_create(void)
 {
-    return calloc(1, sizeof(struct uk_timeline));
+    struct uk_timeline *t = calloc(1, sizeof *t);
+    if (t)
+        t->sure_ns = UK_LAST_NS;
+    return t;
 }
 
 void uk_timeline_destroy(struct uk_timeline *t)
@@ -272,6 +275,7 @@ int uk_timeline_freeze(struct uk_timeline *t, uint32_t rate, struct uk_message *
     if (status)
         return status;
     t->length_frames = uk_frames_from_ns(t->length_ns, rate);
+    t->sure_frames = uk_frames_from_ns(t->sure_ns, rate);
     t->rate = rate;
     return UNKNOT_OK;
 }

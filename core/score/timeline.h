@@ -81,6 +81,7 @@ struct uk_timeline {
     uint32_t cue_count, mark_count, span_count, note_count;
     uint32_t cue_room, mark_room, span_room, note_room;
     int64_t length_ns, length_frames; /* of the routine: the last sound, mark or wait */
+    int64_t sure_ns, sure_frames;     /* nothing before this depends on a length that was only guessed; at the end of time if none was */
     uint32_t rate;                    /* 0 until frozen */
 };
 

@@ -135,7 +135,7 @@ end
 function voice.expect(list, side)
   for _, line in ipairs(list or {}) do
     local text = type(line) == "table" and line[1] or line
-    voice.length(side and voice.fill(text, side) or text)
+    core.expect("phrase", side and voice.fill(text, side) or text)
   end
 end
 

@@ -264,6 +264,50 @@ static void test_pause_fades_stays_and_goes_on(void **state)
     performer_end(p);
 }
 
+static void test_a_limit_is_faded_into_and_waited_at(void **state)
+{
+    (void)state;
+    struct uk_performer *p = with_a_tone(300, -6);
+    read_all(p, whole, 4096);
+    for (int block = 7; block <= 1000; block += 331) {
+        float *out = again;
+        uk_performer_seek(p, RATE, false);
+        uk_performer_set_limit(p, RATE + 5000);
+        assert_false(uk_performer_waits(p));
+        for (int at = 0; at < 8000; at += block)
+            assert_int_equal(uk_performer_read(p, out + 2 * at, (size_t)block), block);
+        assert_int_equal(uk_performer_tell(p), RATE + 5000);
+        assert_true(uk_performer_waits(p) && !uk_performer_paused(p));
+        assert_memory_equal(out, whole + 2 * RATE, 2600 * 2 * sizeof *out);
+        for (int i = 2 * 5000; i < 2 * 8000; i++)
+            assert_true(out[i] == 0);
+        uk_performer_set_limit(p, INT64_MAX);
+        assert_false(uk_performer_waits(p));
+        assert_int_equal(uk_performer_read(p, out, 6000), 6000);
+        assert_memory_equal(out + 2 * 2400, whole + 2 * (RATE + 5000 + 2400), 3600 * 2 * sizeof *out);
+    }
+    /* a seek beyond it is silent at once, and stays there */
+    uk_performer_set_limit(p, RATE);
+    uk_performer_seek(p, 2 * RATE, false);
+    assert_int_equal(uk_performer_read(p, again, 1000), 1000);
+    for (int i = 0; i < 2000; i++)
+        assert_true(again[i] == 0);
+    assert_int_equal(uk_performer_tell(p), 2 * RATE);
+    performer_end(p);
+}
+
+static void test_a_limit_at_the_start(void **state)
+{
+    (void)state;
+    struct uk_performer *p = with_a_tone(300, -6);
+    uk_performer_set_limit(p, 0);
+    assert_int_equal(uk_performer_read(p, again, 1000), 1000);
+    for (int i = 0; i < 2000; i++)
+        assert_true(again[i] == 0);
+    assert_int_equal(uk_performer_tell(p), 0);
+    performer_end(p);
+}
+
 static void test_paused_before_the_first_read(void **state)
 {
     (void)state;
@@ -406,6 +450,8 @@ int main(void)
         cmocka_unit_test(test_a_new_plan_in_mid_quantum),
         cmocka_unit_test(test_without_a_scene),
         cmocka_unit_test(test_pause_fades_stays_and_goes_on),
+        cmocka_unit_test(test_a_limit_is_faded_into_and_waited_at),
+        cmocka_unit_test(test_a_limit_at_the_start),
         cmocka_unit_test(test_paused_before_the_first_read),
         cmocka_unit_test(test_smooth_seek_fades_out_jumps_and_fades_in),
         cmocka_unit_test(test_volume_ramps_and_1_is_untouched),

@@ -17,6 +17,9 @@
 #define FULL_SCALE 0.9995f
 #define ALIKE (1.5f / 32768)  /* samples that were cut off are the same, those of a crest are not */
 #define RUMBLE_HZ 80
+#define HISS_HZ 3500
+#define HISS_SHARE 0.2 /* of the energy is above that where it hisses */
+#define HISS_DB 30     /* and it is not so far under the loudest */
 #define SILENCE_DB (-100.0f)
 
 #define PI 3.14159265358979323846
@@ -68,12 +71,18 @@ static int listen(struct uk_workshop *w, const char *name, const struct listener
 
 /* ---- the survey ---- */
 
+/* A high-pass of the first order, twice. */
+struct high_pass {
+    double x[2], y[2], pole;
+};
+
 struct surveyor {
     float *level_db;
+    unsigned char *hiss; /* 1 where high tones are strong */
     uint16_t *clipped; /* samples in each hundredth of a second */
-    size_t levels, levels_room, clipped_room;
-    double x1[2], y1[2], a; /* against rumble: a high-pass of the first order, twice */
-    double energy;
+    size_t levels, levels_room, hiss_room, clipped_room;
+    struct high_pass rumble, high;
+    double energy, high_energy;
     size_t in_level;
     int64_t frames, raw_frames;
     float last[2];
@@ -125,15 +134,35 @@ static int look_for_clipping(void *ctx, const struct uk_foreign *f, size_t n)
     return UNKNOT_OK;
 }
 
+static struct high_pass high_pass(double hz)
+{
+    double t = tan(PI * hz / UK_TAKE_RATE);
+    return (struct high_pass){.pole = (1 - t) / (1 + t)};
+}
+
+static double pass(struct high_pass *h, double v)
+{
+    for (int k = 0; k < 2; k++) {
+        double y = (1 + h->pole) / 2 * (v - h->x[k]) + h->pole * h->y[k];
+        h->x[k] = v;
+        h->y[k] = v = y;
+    }
+    return v;
+}
+
 static int put_level(struct surveyor *s)
 {
-    float *grown = grow(s->level_db, &s->levels_room, s->levels + 1, sizeof *grown);
-    if (!grown)
+    float *level_db = grow(s->level_db, &s->levels_room, s->levels + 1, sizeof *level_db);
+    unsigned char *hiss = level_db ? grow(s->hiss, &s->hiss_room, s->levels + 1, 1) : NULL;
+    if (level_db)
+        s->level_db = level_db;
+    if (!hiss)
         return UNKNOT_NO_MEMORY;
-    s->level_db = grown;
+    s->hiss = hiss;
     float db = (float)(10 * log10(s->energy / (double)s->in_level + 1e-12));
-    grown[s->levels++] = db < SILENCE_DB ? SILENCE_DB : db;
-    s->energy = 0;
+    hiss[s->levels] = s->high_energy > HISS_SHARE * s->energy;
+    level_db[s->levels++] = db < SILENCE_DB ? SILENCE_DB : db;
+    s->energy = s->high_energy = 0;
     s->in_level = 0;
     return UNKNOT_OK;
 }
@@ -142,13 +171,9 @@ static int look_at_levels(void *ctx, const float *x, size_t n)
 {
     struct surveyor *s = ctx;
     for (size_t i = 0; i < n; i++) {
-        double v = x[i];
-        for (int k = 0; k < 2; k++) {
-            double y = s->a * (s->y1[k] + v - s->x1[k]);
-            s->x1[k] = v;
-            s->y1[k] = v = y;
-        }
+        double v = pass(&s->rumble, x[i]), high = pass(&s->high, v);
         s->energy += v * v;
+        s->high_energy += high * high;
         if (++s->in_level == LEVEL_FRAMES && put_level(s))
             return UNKNOT_NO_MEMORY;
     }
@@ -164,7 +189,17 @@ static uint32_t clipped_within(const struct surveyor *s, const struct uk_segment
     return sum;
 }
 
-static int take_pieces(const struct surveyor *s, const char *name, struct uk_survey *out, struct uk_message *m)
+/* Between sounds the noise of the room hisses, too. */
+static void forget_soft_hiss(struct surveyor *s, const struct uk_segment *g)
+{
+    float most = SILENCE_DB;
+    for (size_t i = g->from; i < g->to; i++)
+        most = fmaxf(most, s->level_db[i]);
+    for (size_t i = g->from; i < g->to; i++)
+        s->hiss[i] &= s->level_db[i] > most - HISS_DB;
+}
+
+static int take_pieces(struct surveyor *s, const char *name, struct uk_survey *out, struct uk_message *m)
 {
     struct uk_segment *segments;
     int status = uk_segments_find(&segments, &out->count, s->level_db, s->levels, m);
@@ -177,8 +212,9 @@ static int take_pieces(const struct surveyor *s, const char *name, struct uk_sur
     for (size_t i = 0; status == UNKNOT_OK && i < out->count; i++) {
         const struct uk_segment *g = &segments[i];
         int64_t to = (int64_t)g->to * LEVEL_FRAMES;
+        forget_soft_hiss(s, g);
         out->pieces[i] = (struct uk_take_piece){(int64_t)g->from * LEVEL_FRAMES, to < s->frames ? to : s->frames, g->noise_db,
-                                                clipped_within(s, g)};
+                                                clipped_within(s, g), s->hiss + g->from, g->to - g->from};
     }
     free(segments);
     return status;
@@ -186,7 +222,7 @@ static int take_pieces(const struct surveyor *s, const char *name, struct uk_sur
 
 int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *out, struct uk_message *m)
 {
-    struct surveyor s = {.a = 1 / (1 + 2 * PI * RUMBLE_HZ / UK_TAKE_RATE)};
+    struct surveyor s = {.rumble = high_pass(RUMBLE_HZ), .high = high_pass(HISS_HZ)};
     struct listener l = {look_for_clipping, look_at_levels, &s};
     *out = (struct uk_survey){0};
     int status = listen(w, name, &l, m);
@@ -197,9 +233,17 @@ int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *ou
     if (status == UNKNOT_OK)
         status = take_pieces(&s, name, out, m);
     out->frames = s.frames;
+    out->hiss = s.hiss;
     free(s.level_db);
     free(s.clipped);
     return status;
+}
+
+void uk_survey_finish(struct uk_survey *s)
+{
+    free(s->pieces);
+    free(s->hiss);
+    *s = (struct uk_survey){0};
 }
 
 /* ---- cutting ---- */

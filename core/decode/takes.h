@@ -17,17 +17,21 @@ struct uk_take_piece {
     int64_t from, to;
     double noise_db; /* of the room around it; UK_UNKNOWN_DB: it cannot be told */
     uint32_t clipped; /* samples that are cut off at full scale */
+    const unsigned char *hiss; /* each hundredth of a second: 1 where it hisses, as in "s" */
+    size_t hiss_count;
 };
 
 struct uk_survey {
     struct uk_take_piece *pieces;
     size_t count;
     int64_t frames; /* of the whole recording */
+    unsigned char *hiss;
 };
 
-/* Listens through a recording. Only w->busy is used. The caller frees out->pieces. UNKNOT_NOT_FOUND, UNKNOT_IO, UNKNOT_BAD_DATA,
+/* Listens through a recording. Only w->busy is used. The caller finishes *out in any case. UNKNOT_NOT_FOUND, UNKNOT_IO, UNKNOT_BAD_DATA,
  * UNKNOT_LIMIT: one sentence that names the file, what it is and what to do. */
 int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *out, struct uk_message *m);
+void uk_survey_finish(struct uk_survey *s);
 
 /* One sentence to be cut out of a recording. */
 struct uk_cut {

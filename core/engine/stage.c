@@ -120,11 +120,20 @@ int uk_stage_find_file(const char *folder, const char *shared, const char *name,
     return nearest_file(folder, name, m);
 }
 
-static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const char *folder, const char *shared, struct uk_clip **clip,
-                   struct uk_message *m)
+int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, const char *text, struct uk_clip **clip,
+                    struct uk_message *m)
+{
+    char *name = uk_language_clip(language, text);
+    int status = name ? uk_clips_get(clips, UK_CLIP_PHRASE, name, clip, m) : uk_no_memory(m);
+    free(name);
+    return status;
+}
+
+static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const struct uk_language *language, const char *folder,
+                   const char *shared, struct uk_clip **clip, struct uk_message *m)
 {
     if (cue->kind == UK_PHRASE)
-        return uk_clips_get(s->clips, UK_CLIP_PHRASE, cue->text, clip, m);
+        return uk_stage_phrase(s->clips, language, cue->text, clip, m);
     if (cue->kind != UK_CLIP && cue->kind != UK_LOOP)
         return UNKNOT_OK;
     char *path;
@@ -136,13 +145,13 @@ static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const char *fol
     return status;
 }
 
-int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const char *folder, const char *shared, const double *bus_db,
-                   struct uk_scene **out, struct uk_message *m)
+int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const struct uk_language *language, const char *folder,
+                   const char *shared, const double *bus_db, struct uk_scene **out, struct uk_message *m)
 {
     struct uk_clip **clips = calloc((size_t)timeline->cue_count + 1, sizeof *clips);
     int status = clips ? UNKNOT_OK : uk_no_memory(m);
     for (uint32_t i = 0; !status && i < timeline->cue_count; i++)
-        status = clip_of(s, &timeline->cues[i], folder, shared, &clips[i], m);
+        status = clip_of(s, &timeline->cues[i], language, folder, shared, &clips[i], m);
     if (!status)
         status = uk_scene_create(out, timeline, clips, bus_db, m);
     free(clips);

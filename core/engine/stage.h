@@ -6,6 +6,7 @@
 #define UK_STAGE_H
 
 #include "clips.h"
+#include "language.h"
 
 struct uk_stage;
 
@@ -14,10 +15,14 @@ int uk_stage_create(struct uk_stage **out, struct uk_clips *clips, struct uk_per
                     struct uk_message *m);
 void uk_stage_destroy(struct uk_stage *s); /* no reader may be in; accepts NULL */
 
+/* The clip of a text of a routine, spoken in a language. As uk_clips_get(). */
+int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, const char *text, struct uk_clip **clip,
+                    struct uk_message *m);
+
 /* A scene of `timeline`, which it takes over when it succeeds. `folder` is where the routine's own sound files are, `shared` the second place.
  * UNKNOT_NOT_FOUND: no such sound. */
-int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const char *folder, const char *shared, const double *bus_db,
-                   struct uk_scene **out, struct uk_message *m);
+int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const struct uk_language *language, const char *folder,
+                   const char *shared, const double *bus_db, struct uk_scene **out, struct uk_message *m);
 
 /* Brings in what a scene that is not on yet will need in [at, at + frames). */
 int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t at, int64_t frames, struct uk_message *m);

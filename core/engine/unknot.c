@@ -200,7 +200,7 @@ int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct
     struct uk_clip *clip = NULL;
     int status = UNKNOT_OK;
     if (kind == UK_CLIP_PHRASE) {
-        status = uk_clips_get(x->u->clips, UK_CLIP_PHRASE, name, &clip, m);
+        status = uk_stage_phrase(x->u->clips, x->u->language, name, &clip, m);
     } else {
         char *shared = shared_sounds(x->u), *path = NULL;
         status = shared ? uk_stage_find_file(x->session->folder, shared, name, &path, m) : uk_no_memory(m);
@@ -239,7 +239,7 @@ int uk_plan(struct unknot *u, struct uk_session *s, const struct uk_journal *jou
     if (!status)
         status = note_missing(u, s, timeline);
     if (!status)
-        status = uk_stage_scene(u->stage, timeline, s->folder, shared, u->bus_db, out, &u->message);
+        status = uk_stage_scene(u->stage, timeline, u->language, s->folder, shared, u->bus_db, out, &u->message);
     if (status)
         uk_timeline_destroy(timeline);
     free(shared);

@@ -1,13 +1,16 @@
 /* voice-flite.c - CMU flite with its voice "rms": a man's voice, in English, small enough for the smallest machine. */
 #include <unknot_plugin.h>
 
+#include "fold.h"
+
 #include <flite/flite.h>
 #include <flite/flite_version.h>
 
-#include <ctype.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define CALM_STRETCH 1.45 /* of rms, for 130 to 150 words a minute */
 
@@ -25,9 +28,21 @@ static int32_t refuse(const struct unknot_host *host, const char *sentence)
     return -1;
 }
 
+/* "en", or that with a region; nothing said is meant so too. */
+static int is_english(const struct unknot_host *host)
+{
+    const char *tag = host->size > offsetof(struct unknot_host, language) ? host->language : NULL;
+    return !tag || !tag[0] || (strncasecmp(tag, "en", 2) == 0 && (!tag[2] || tag[2] == '-'));
+}
+
 static int32_t flite_open(void **out, const struct unknot_host *host, const char *speaker, double speed,
                           struct unknot_voice_info *info)
 {
+    if (!is_english(host)) {
+        char sentence[120];
+        snprintf(sentence, sizeof sentence, "flite speaks only English, not '%.20s': choose another voice for it", host->language);
+        return refuse(host, sentence);
+    }
     if (speaker[0] && strcmp(speaker, "rms") != 0)
         return refuse(host, "flite has only the speaker 'rms' here");
     if (!(speed >= 0.25 && speed <= 4))
@@ -50,48 +65,13 @@ static int32_t flite_open(void **out, const struct unknot_host *host, const char
     return 0;
 }
 
-/* Latin letters of U+00C0 to U+017F without their marks: flite skips every byte that is not ASCII, and would say "caf". */
-static const char *const unmarked[] = {
-    "A", "A", "A", "A", "A", "A", "AE", "C", "E", "E", "E", "E", "I", "I", "I", "I", "D", "N", "O", "O", "O", "O", "O", " ", "O", "U",
-    "U", "U", "U", "Y", "Th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o",
-    "o", "o", "o", " ", "o", "u", "u", "u", "u", "y", "th", "y", "A", "a", "A", "a", "A", "a", "C", "c", "C", "c", "C", "c", "C", "c",
-    "D", "d", "D", "d", "E", "e", "E", "e", "E", "e", "E", "e", "E", "e", "G", "g", "G", "g", "G", "g", "G", "g", "H", "h", "H", "h",
-    "I", "i", "I", "i", "I", "i", "I", "i", "I", "i", "IJ", "ij", "J", "j", "K", "k", "k", "L", "l", "L", "l", "L", "l", "L", "l", "L",
-    "l", "N", "n", "N", "n", "N", "n", "n", "N", "n", "O", "o", "O", "o", "O", "o", "OE", "oe", "R", "r", "R", "r", "R", "r", "S", "s",
-    "S", "s", "S", "s", "S", "s", "T", "t", "T", "t", "T", "t", "U", "u", "U", "u", "U", "u", "U", "u", "U", "u", "U", "u", "W", "w",
-    "Y", "y", "Y", "Z", "z", "Z", "z", "Z", "z", "s",
-};
-
-/* Into `out`, of twice the length of `text` and a NUL. Returns how many letters and digits there are to say. */
-static int fold(char *out, const char *text)
-{
-    const unsigned char *p = (const unsigned char *)text;
-    int letters = 0;
-    while (*p) {
-        if (p[0] >= 0xc3 && p[0] <= 0xc5 && (p[1] & 0xc0) == 0x80) {
-            const char *as = unmarked[((p[0] & 0x1f) << 6 | (p[1] & 0x3f)) - 0xc0];
-            letters += as[0] != ' ';
-            while (*as)
-                *out++ = *as++;
-            p += 2;
-        } else if (p[0] < 0x80) {
-            letters += isalnum(p[0]) != 0;
-            *out++ = (char)*p++;
-        } else {
-            p++;
-        }
-    }
-    *out = '\0';
-    return letters;
-}
-
 static int32_t flite_speak(void *self, const char *text, const struct unknot_speech *speech)
 {
     struct voice *v = self;
-    char *plain = malloc(strlen(text) * 2 + 1);
+    int letters;
+    char *plain = fold_to_ascii(text, &letters);
     if (!plain)
         return refuse(v->host, "there is no memory left");
-    int letters = fold(plain, text);
     /* the noise in its consonants comes from rand() */
     srand(1);
     cst_wave *wave = letters ? flite_text_to_wave(plain, v->rms) : NULL;

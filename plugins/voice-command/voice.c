@@ -1,6 +1,8 @@
-/* voice.c - the voice "command": any program that writes a WAV file. The speaker is the program: see words.h. */
+/* voice.c - the voice "command": any program that writes a WAV file. The speaker is the program: see words.h and presets.h. */
 #include <unknot_plugin.h>
 
+#include "../fold.h"
+#include "presets.h"
 #include "program.h"
 #include "wave.h"
 #include "words.h"
@@ -8,9 +10,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,7 +24,7 @@
 #define VOICE_LIMIT_MS 10000 /* for a sentence; who called us waits 15 s and longer */
 #endif
 #define CALM_STRETCH 1.5  /* of what engines take for their own pace */
-#define LANGUAGE "en-US"  /* nobody tells a voice another one yet */
+#define LANGUAGE "en"     /* of who does not say which */
 #define SHORTEST_S 0.1    /* of sound, and its peak: status 0 alone proves nothing */
 #define QUIETEST 33
 #define LONGEST_WORDS 120 /* of the program's own that are quoted */
@@ -27,7 +32,10 @@
 struct voice {
     const struct unknot_host *host;
     struct words words;
-    char stretch[32];
+    const struct preset *preset; /* NULL: the words are all the user's own */
+    char language[16];           /* what it speaks */
+    char lang[16];               /* what the program calls that */
+    char stretch[8];
     uint32_t rate; /* 0: not known yet */
 };
 
@@ -114,7 +122,9 @@ static int32_t run(const struct voice *v, const struct place *p, const char *tex
     struct words words;
     struct program_end end;
     bool own = words_have(&v->words, "{text}") || words_have(&v->words, "{textfile}");
-    struct words_values values = {p->out, text, p->text, LANGUAGE, v->stretch};
+    char language[16];
+    snprintf(language, sizeof language, "%.*s", (int)strcspn(v->language, "-_"), v->language);
+    struct words_values values = {p->out, text, p->text, v->lang, language, v->stretch};
     bool filled = words_fill(&words, &v->words, &values);
     char heard[64];
     snprintf(heard, sizeof heard, "%s/heard", p->folder);
@@ -154,7 +164,7 @@ static bool can_be_heard(const struct wave *w)
 }
 
 /* Says it into *w, whose frames the caller frees. */
-static int32_t say(struct voice *v, const char *text, struct wave *w)
+static int32_t say_plain(struct voice *v, const char *text, struct wave *w)
 {
     struct place p;
     size_t n = 0;
@@ -183,6 +193,20 @@ static int32_t say(struct voice *v, const char *text, struct wave *w)
     return 0;
 }
 
+static int32_t say(struct voice *v, const char *text, struct wave *w)
+{
+    *w = (struct wave){0};
+    if (!v->preset || !v->preset->ascii)
+        return say_plain(v, text, w);
+    int letters;
+    char *folded = fold_to_ascii(text, &letters);
+    int32_t result = !folded     ? refuse(v->host, UNKNOT_PLUGIN_NO_MEMORY, "there is no memory left")
+                     : !letters ? refuse(v->host, UNKNOT_PLUGIN_IO, "it can only say English in Latin letters")
+                                : say_plain(v, folded, w);
+    free(folded);
+    return result;
+}
+
 static void command_close(void *self)
 {
     struct voice *v = self;
@@ -192,28 +216,94 @@ static void command_close(void *self)
     free(v);
 }
 
-static int32_t find_out(struct voice *v, const char *speaker, double speed)
+/* The option whose value is the language, and what the user's own words give it instead; NULL: nothing. */
+static const char *own_tongue(const struct voice *v)
 {
-    char names[200];
+    const char *option = NULL;
+    for (size_t i = 1; v->preset->words[i]; i++)
+        if (strcmp(v->preset->words[i], "{lang}") == 0)
+            option = v->preset->words[i - 1];
+    for (size_t i = 0; option && v->words.word[i]; i++)
+        if (strcmp(v->words.word[i], option) == 0 && v->words.word[i + 1] && strcmp(v->words.word[i + 1], "{lang}") != 0)
+            return v->words.word[i + 1];
+    return NULL;
+}
+
+/* A model of piper begins with its language, "de_DE-thorsten-medium.onnx": where among the words; NULL: nowhere. */
+static const char *model_tongue(const struct words *w)
+{
+    for (size_t i = 1; w->word[i]; i++) {
+        const char *slash = strrchr(w->word[i], '/'), *name = slash ? slash + 1 : w->word[i];
+        size_t n = strcspn(name, "_");
+        if ((n == 2 || n == 3) && name[n] && name[n + 1] && name[n + 2] && name[n + 3] == '-')
+            return name;
+    }
+    return NULL;
+}
+
+/* Finds out what the program calls the language, or refuses it. */
+static int32_t choose_tongue(struct voice *v, const char *tag)
+{
+    const char *name = v->preset ? v->preset->name : v->words.word[0], *model = model_tongue(&v->words);
+    snprintf(v->language, sizeof v->language, "%s", tag);
+    language_with_region(v->lang, tag);
+    if (model && !language_is(model, tag))
+        return refuse(v->host, UNKNOT_PLUGIN_BAD_TARGET, "the model '%.100s' does not speak '%.20s': give '%.100s' one that does", model, tag,
+                      name);
+    if (!v->preset)
+        return 0;
+    const char *own = own_tongue(v), *tongue = preset_tongue(v->preset, tag);
+    bool is_tag = own && strcspn(own, "-_+") == 2;
+    if (own ? is_tag && strncasecmp(own, tag, 2) != 0 : !tongue)
+        return refuse(v->host, UNKNOT_PLUGIN_BAD_TARGET, "'%.100s%s%.40s' does not speak '%.20s': choose another voice for it", name,
+                      own ? " with " : "", own ? own : "", tag);
+    if (tongue)
+        snprintf(v->lang, sizeof v->lang, "%s", tongue);
+    return 0;
+}
+
+/* With the words of that preset, or all of its own, it says something, and tells its rate. */
+static int32_t try_out(struct voice *v, const char *command, const struct preset *preset, const char *tag, double speed)
+{
     struct wave w;
-    words_presets(names, sizeof names);
-    if (!words_init(&v->words, speaker))
+    words_finish(&v->words);
+    v->preset = preset;
+    if (!words_init(&v->words, command, preset))
         return refuse(v->host, UNKNOT_PLUGIN_BAD_TARGET, "a command can have %d words: put it into a script", WORDS_MOST);
-    if (!v->words.word[0])
-        return refuse(v->host, UNKNOT_PLUGIN_BAD_TARGET,
-                      "it must be told which program speaks: write 'command:NAME' with one of %s, or a program and its arguments", names);
     if (!(speed >= 0.25 && speed <= 4) || (speed != 1 && !words_have(&v->words, "{stretch}")))
         return refuse(v->host, UNKNOT_PLUGIN_BAD_TARGET, "the program '%.100s' has one speed: give it one of '{stretch}'", v->words.word[0]);
     snprintf(v->stretch, sizeof v->stretch, "%.2f", CALM_STRETCH / speed);
-    int32_t result = say(v, "Breathe out.", &w);
+    int32_t result = choose_tongue(v, tag);
+    if (result < 0)
+        return result;
+    result = say(v, language_is(tag, "en") ? "Breathe out." : "1, 2, 3.", &w); /* numbers are words in every language */
     v->rate = w.rate;
     free(w.frames);
     return result;
 }
 
+static int32_t find_out(struct voice *v, const char *speaker, double speed)
+{
+    const struct unknot_host *host = v->host;
+    const char *tag = host->size > offsetof(struct unknot_host, language) && host->language && host->language[0] ? host->language : LANGUAGE;
+    char names[200];
+    const struct preset *preset = words_preset(&speaker);
+    if (strlen(tag) >= sizeof v->language)
+        return refuse(host, UNKNOT_PLUGIN_BAD_TARGET, "nobody speaks '%.40s': use a language such as de or en-GB", tag);
+    if (preset || speaker[strspn(speaker, " ")])
+        return try_out(v, speaker, preset, tag, speed);
+    for (preset = preset_next(NULL); preset; preset = preset_next(preset))
+        if (try_out(v, "", preset, tag, speed) == 0)
+            return 0;
+    preset_names(names, sizeof names);
+    return refuse(host, UNKNOT_PLUGIN_BAD_TARGET,
+                  "it must be told which program speaks: write 'command:NAME' with one of %s, or a program and its arguments", names);
+}
+
 static int32_t command_open(void **out, const struct unknot_host *host, const char *speaker, double speed,
                             struct unknot_voice_info *info)
 {
+    char words[64];
     struct voice *v = calloc(1, sizeof *v);
     if (!v)
         return refuse(host, UNKNOT_PLUGIN_NO_MEMORY, "there is no memory left");
@@ -223,10 +313,11 @@ static int32_t command_open(void **out, const struct unknot_host *host, const ch
         command_close(v);
         return result;
     }
+    words_join(&v->words, v->lang, words, sizeof words);
     info->rate = v->rate;
-    snprintf(info->identity, sizeof info->identity, "command %.40s %016llx stretch %s, %u Hz", v->words.word[0],
-             (unsigned long long)words_hash(&v->words), v->stretch, v->rate);
-    snprintf(info->language, sizeof info->language, LANGUAGE);
+    snprintf(info->identity, sizeof info->identity, "command %s %016llx stretch %s, %u Hz", words,
+             (unsigned long long)words_hash(&v->words, v->lang), v->stretch, v->rate);
+    snprintf(info->language, sizeof info->language, "%s", v->language);
     *out = v;
     return 0;
 }

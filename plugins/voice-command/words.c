@@ -3,26 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
-#define PLACEHOLDERS 5
+#define PLACEHOLDERS 6
 
-static const char *const placeholders[PLACEHOLDERS] = {"{out}", "{text}", "{textfile}", "{lang}", "{stretch}"};
-
-/* At a pace of 130 to 150 words a minute. Arguments that the user adds come last, and so have the last word. */
-static const struct preset {
-    const char *name;
-    const char *words[10];
-} presets[] = {
-    {"espeak-ng", {"espeak-ng", "-v", "{lang}", "-s", "105", "--stdin", "-w", "{out}"}},
-    {"festival",
-     {"text2wave", "-eval", "(voice_cmu_us_slt_arctic_hts)", "-eval", "(set! hts_engine_params (cons (list \"-r\" 0.65) hts_engine_params))",
-      "-o", "{out}"}},
-    {"pico2wave", {"pico2wave", "-l", "{lang}", "-w", "{out}", "--", "<speed level=\"65\">{text}</speed>"}},
-    {"piper", {"piper", "--length_scale", "1.35", "--output_file", "{out}"}},
-    {"rhvoice", {"RHVoice-test", "-p", "slt", "-r", "65", "-o", "{out}"}},
-};
-
-#define PRESETS (sizeof presets / sizeof *presets)
+static const char *const placeholders[PLACEHOLDERS] = {"{out}", "{text}", "{textfile}", "{lang}", "{language}", "{stretch}"};
 
 static bool add(struct words *w, size_t *n, const char *word, size_t length)
 {
@@ -48,30 +33,70 @@ static bool has_placeholder(const char *command)
     return false;
 }
 
-static bool add_preset(struct words *w, size_t *n, const char *name, size_t length)
+/* Whether `words` has an option once: then another value takes its place. What may be given again, as -eval, adds up. */
+static bool has_once(const char *const *words, const char *option)
 {
-    for (size_t i = 0; i < PRESETS; i++) {
-        if (strlen(presets[i].name) != length || memcmp(presets[i].name, name, length) != 0)
-            continue;
-        for (const char *const *p = presets[i].words; *p; p++)
-            if (!add(w, n, *p, strlen(*p)))
-                return false;
-        return true;
-    }
-    return add(w, n, name, length);
+    int n = 0;
+    for (; *words; words++)
+        n += strcmp(*words, option) == 0;
+    return n == 1 && option[0] == '-' && strcmp(option, "--") != 0;
 }
 
-bool words_init(struct words *w, const char *command)
+static bool is_in(const struct words *w, const char *option)
 {
-    bool whole = has_placeholder(command);
-    size_t n = 0;
-    *w = (struct words){{0}};
-    for (const char *s = command; *(s += strspn(s, " ")); s += strcspn(s, " ")) {
-        size_t length = strcspn(s, " ");
-        if (!(n == 0 && !whole ? add_preset(w, &n, s, length) : add(w, &n, s, length)))
+    for (size_t i = 0; w->word[i]; i++)
+        if (strcmp(w->word[i], option) == 0)
+            return true;
+    return false;
+}
+
+static bool add_all(struct words *w, size_t *n, const struct words *more)
+{
+    for (size_t i = 0; more->word[i]; i++)
+        if (!add(w, n, more->word[i], strlen(more->word[i])))
             return false;
-    }
     return true;
+}
+
+/* The preset's words, without those options that are also in `own`, and then those; before "--", behind which there are no options. */
+static bool join(struct words *w, const char *const *preset, const struct words *own)
+{
+    size_t n = 0;
+    bool added = false;
+    for (const char *const *p = preset; *p; p++) {
+        if (has_once(preset, *p) && is_in(own, *p)) {
+            p += p[1] && p[1][0] != '-';
+            continue;
+        }
+        bool end = strcmp(*p, "--") == 0;
+        if ((end && !add_all(w, &n, own)) || !add(w, &n, *p, strlen(*p)))
+            return false;
+        added = added || end;
+    }
+    return added || add_all(w, &n, own);
+}
+
+bool words_init(struct words *w, const char *command, const struct preset *preset)
+{
+    struct words own = {{0}};
+    size_t n = 0;
+    bool good = true;
+    *w = own;
+    for (const char *s = command; good && *(s += strspn(s, " ")); s += strcspn(s, " "))
+        good = add(&own, &n, s, strcspn(s, " "));
+    static const char *const nothing[] = {NULL};
+    good = good && join(w, preset ? preset->words : nothing, &own);
+    words_finish(&own);
+    return good;
+}
+
+const struct preset *words_preset(const char **command)
+{
+    const char *first = *command + strspn(*command, " ");
+    const struct preset *p = has_placeholder(first) ? NULL : preset_find(first, strcspn(first, " "));
+    if (p)
+        *command = first + strcspn(first, " ");
+    return p;
 }
 
 void words_finish(struct words *w)
@@ -84,7 +109,7 @@ void words_finish(struct words *w)
 /* A text at the start of a word must not be taken for an option. */
 static char *fill(const char *word, const struct words_values *v)
 {
-    const char *const values[PLACEHOLDERS] = {v->out, v->text, v->textfile, v->lang, v->stretch};
+    const char *const values[PLACEHOLDERS] = {v->out, v->text, v->textfile, v->lang, v->language, v->stretch};
     char *filled = NULL;
     size_t size;
     FILE *out = open_memstream(&filled, &size);
@@ -117,19 +142,42 @@ bool words_fill(struct words *out, const struct words *w, const struct words_val
     return true;
 }
 
-uint64_t words_hash(const struct words *w)
+static uint64_t hash_bytes(uint64_t h, const void *bytes, size_t n)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a; the NUL behind each word counts too */
-    for (size_t i = 0; w->word[i]; i++)
-        for (size_t k = 0; k <= strlen(w->word[i]); k++)
-            h = (h ^ (unsigned char)w->word[i][k]) * UINT64_C(0x100000001b3);
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ ((const unsigned char *)bytes)[i]) * UINT64_C(0x100000001b3); /* FNV-1a */
     return h;
 }
 
-void words_presets(char *out, int size)
+/* A model that is trained again, or a script that is rewritten, has the same name and another voice. */
+static uint64_t hash_file(uint64_t h, const char *word)
 {
-    int n = 0;
-    *out = '\0';
-    for (size_t i = 0; i < PRESETS && n < size; i++)
-        n += snprintf(out + n, (size_t)(size - n), "%s%s", i ? ", " : "", presets[i].name);
+    const char *value = word[0] == '-' ? strchr(word, '=') : NULL, *path = value ? value + 1 : word;
+    struct stat s;
+    if (!strchr(path, '/') && !strchr(path, '.'))
+        return h;
+    if (stat(path, &s) || !S_ISREG(s.st_mode))
+        return h;
+    int64_t facts[3] = {s.st_size, s.st_mtim.tv_sec, s.st_mtim.tv_nsec};
+    return hash_bytes(h, facts, sizeof facts);
+}
+
+uint64_t words_hash(const struct words *w, const char *lang)
+{
+    uint64_t h = hash_bytes(UINT64_C(0xcbf29ce484222325), lang, strlen(lang) + 1);
+    for (size_t i = 0; w->word[i]; i++)
+        h = hash_file(hash_bytes(h, w->word[i], strlen(w->word[i]) + 1), w->word[i]);
+    return h;
+}
+
+void words_join(const struct words *w, const char *lang, char *out, size_t size)
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; w->word[i] && n + 1 < size; i++) {
+        const char *slash = i == 0 ? strrchr(w->word[0], '/') : NULL;
+        const char *word = slash ? slash + 1 : strcmp(w->word[i], "{lang}") == 0 ? lang : w->word[i];
+        int more = snprintf(out + n, size - n, "%s%s", i ? " " : "", word);
+        n += more > 0 ? (size_t)more : 0;
+    }
 }

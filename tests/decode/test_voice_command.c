@@ -142,8 +142,6 @@ static void names_what_a_program_does_wrong(void **state)
         expect(f, program(f, " {out}", cases[i].script), cases[i].sentence);
     expect(f, "command:/nowhere/say {out}", "there is no program '/nowhere/say': install it, or name another behind 'command:'");
     expect(f, "command:/etc/passwd {out}", "the program '/etc/passwd' cannot be started: Permission denied");
-    expect(f, "command", "it must be told which program speaks: write 'command:NAME' with one of espeak-ng, festival,");
-    expect(f, "command: ", "it must be told which program speaks");
     expect(f, program(f, " {out}", "n=$(cat $d/count 2>/dev/null); echo x$n >$d/count\n[ ${#n} -lt 2 ] && cp $d/good \"$1\" || exit 9"),
            "failed with status 9");
     expect_no_folder_is_left(f);
@@ -171,6 +169,146 @@ static void takes_every_kind_of_wave(void **state)
     }
 }
 
+/* From now on the programs on PATH are only those that were put there by this. */
+static void only_on_path(struct fixture *f, const char *name, const char *script)
+{
+    char folder[96], file[192], text[512];
+    snprintf(folder, sizeof folder, "%s/bin", f->folder);
+    mkdir(folder, 0700);
+    snprintf(file, sizeof file, "bin/%s", name);
+    snprintf(text, sizeof text, "#!/bin/sh\nPATH=/usr/bin:/bin\nd=%s\n%s\n", f->folder, script);
+    assert_int_equal(chmod(fixture_file(f, file, text, strlen(text)), 0700), 0);
+    setenv("PATH", folder, 1);
+}
+
+static int speak_in(struct fixture *f, const char *language, const char *voice, const char *text)
+{
+    char name[300];
+    int64_t frames;
+    snprintf(name, sizeof name, "%s\t%s", language, text);
+    f->m.text[0] = '\0';
+    return speak_as(f, voice, name, &frames);
+}
+
+/* What the program noted last, "" when it was not run. */
+static const char *read_got(struct fixture *f)
+{
+    static char got[512];
+    FILE *in = fopen(fixture_path(f, "got"), "rb");
+    got[in ? fread(got, 1, sizeof got - 1, in) : 0] = '\0';
+    if (in)
+        fclose(in);
+    return got;
+}
+
+#define NOTE "printf '%s ' \"$@\" >$d/got; o=; for a; do [ \"$o\" = -w ] || [ \"$o\" = -o ] && cp $d/good \"$a\"; o=$a; done"
+
+/* Every program is told the language in its own way, or refuses it. */
+static void speaks_the_language_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *program, *voice, *language, *got; /* `got` NULL: it is refused */
+    } cases[] = {
+        {"espeak-ng", "espeak-ng", "en", "-v en-us -s 112"},    {"espeak-ng", "espeak-ng", "de", "-v de -s 112"},
+        {"espeak-ng", "espeak-ng", "ko", "-v ko -s 112"},       {"espeak-ng", "espeak-ng", "en-GB", "-v en-GB -s 112"},
+        {"espeak-ng", "espeak-ng -v en-gb", "en", "-w"},        {"espeak-ng", "espeak-ng -v en-gb", "de", NULL},
+        {"espeak-ng", "espeak-ng -v de+f3", "de", "-w"},        {"pico2wave", "pico2wave", "de", "-l de-DE -w"},
+        {"pico2wave", "pico2wave", "en", "-l en-US -w"},        {"pico2wave", "pico2wave", "en-GB", "-l en-GB -w"},
+        {"pico2wave", "pico2wave", "en-AU", "-l en-US -w"},     {"pico2wave", "pico2wave", "ko", NULL},
+        {"RHVoice-test", "rhvoice", "en", "-p slt"},            {"RHVoice-test", "rhvoice", "de", NULL},
+        {"text2wave", "festival-slt", "en", "-eval (voice_cmu_us_slt_arctic_hts)"}, {"text2wave", "festival-slt", "de", NULL},
+        {"text2wave", "festival", "de", NULL},                  {"say", "say", "de-AT", "-v Anna"},
+        {"say", "say", "ko", "-v Yuna"},                        {"say", "say", "sw", NULL},
+    };
+    char *path = strdup(getenv("PATH"));
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char voice[100];
+        snprintf(voice, sizeof voice, "command:%s", cases[i].voice);
+        only_on_path(f, cases[i].program, NOTE);
+        remove(fixture_path(f, "got"));
+        int status = speak_in(f, cases[i].language, voice, "Rest.");
+        if (!cases[i].got) {
+            assert_int_equal(status, UNKNOT_NO_VOICE);
+            if (!strstr(f->m.text, "does not speak '") || read_got(f)[0])
+                fail_msg("case %zu: %s", i, f->m.text);
+        } else if (status != UNKNOT_OK || !strstr(read_got(f), cases[i].got)) {
+            fail_msg("case %zu: '%s' %s", i, read_got(f), f->m.text);
+        }
+    }
+    setenv("PATH", path, 1);
+    free(path);
+}
+
+/* Without a name the best program that is there, and that can. */
+static void chooses_a_program(void **state)
+{
+    struct fixture *f = *state;
+    char *path = strdup(getenv("PATH"));
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    only_on_path(f, "nothing", "");
+    assert_int_equal(speak_in(f, "en", "command", "Rest."), UNKNOT_NO_VOICE);
+    assert_non_null(strstr(f->m.text, "it must be told which program speaks: write 'command:NAME' with one of espeak-ng, festival,"));
+    only_on_path(f, "espeak-ng", NOTE);
+    assert_int_equal(speak_in(f, "en", "command: ", "Rest."), UNKNOT_OK);
+    only_on_path(f, "RHVoice-test", "exit 1");
+    assert_int_equal(speak_in(f, "en", "command", "Stay."), UNKNOT_OK); /* one that is there and cannot is passed over */
+    only_on_path(f, "pico2wave", NOTE);
+    remove(fixture_path(f, "got"));
+    assert_int_equal(speak_in(f, "de", "command", "Bleib."), UNKNOT_OK);
+    assert_non_null(strstr(read_got(f), "<speed level=\"65\">Bleib.</speed>"));
+    setenv("PATH", path, 1);
+    free(path);
+}
+
+/* An option of the user's own takes the place of the preset's, and stands where options stand. */
+static void own_options_win(void **state)
+{
+    struct fixture *f = *state;
+    char *path = strdup(getenv("PATH"));
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    only_on_path(f, "RHVoice-test", "printf '%s ' \"$1\" \"$3\" \"$4\" \"$5\" \"$6\" >$d/got; cp $d/good \"$2\"");
+    if (speak_in(f, "en", "command:rhvoice -p bdl -r 80", "Rest.") != UNKNOT_OK)
+        fail_msg("%s", f->m.text);
+    assert_string_equal(read_got(f), "-o -p bdl -r 80 ");
+    only_on_path(f, "pico2wave", "printf '%s ' \"$1\" \"$3\" \"$4\" \"$5\" \"$6\" >$d/got; cp $d/good \"$2\"");
+    if (speak_in(f, "en", "command:pico2wave -l en-GB", "Rest.") != UNKNOT_OK)
+        fail_msg("%s", f->m.text);
+    assert_string_equal(read_got(f), "-w -l en-GB -- <speed level=\"65\">Rest.</speed> ");
+    setenv("PATH", path, 1);
+    free(path);
+}
+
+/* Festival misreads what is not ASCII; espeak-ng does not. */
+static void folds_where_it_must(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const programs[][2] = {{"text2wave", "command:festival-slt"}, {"espeak-ng", "command:espeak-ng"}};
+    char *path = strdup(getenv("PATH"));
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    for (int i = 0; i < 2; i++) {
+        only_on_path(f, programs[i][0], "cat >$d/got; o=; for a; do [ \"$o\" = -w ] || [ \"$o\" = -o ] && cp $d/good \"$a\"; o=$a; done; :");
+        if (speak_in(f, "en", programs[i][1], "A na\xc3\xafve caf\xc3\xa9.") != UNKNOT_OK)
+            fail_msg("%s", f->m.text);
+        assert_string_equal(read_got(f), i == 0 ? "A naive cafe.\n" : "A na\xc3\xafve caf\xc3\xa9.\n");
+    }
+    setenv("PATH", path, 1);
+    assert_int_equal(speak_in(f, "en", "command:festival-slt", "\xec\x89\xac\xec\x84\xb8\xec\x9a\x94."), UNKNOT_NO_VOICE);
+    free(path);
+}
+
+/* What a model of piper is called says what it speaks. */
+static void a_model_has_its_language(void **state)
+{
+    struct fixture *f = *state;
+    write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
+    const char *voice = program(f, " {out} /opt/voices/de_DE-thorsten-medium.onnx", "cp $d/good \"$1\"");
+    assert_int_equal(speak_in(f, "de", voice, "Ruh dich aus."), UNKNOT_OK);
+    assert_int_equal(speak_in(f, "en", voice, "Rest."), UNKNOT_NO_VOICE);
+    assert_non_null(strstr(f->m.text, "the model 'de_DE-thorsten-medium.onnx' does not speak 'en'"));
+}
+
 /* What the program was given for "-Rest, it's \"fine\"; $HOME `id` {out}." */
 static void gets_the_text_as_it_is(void **state)
 {
@@ -183,21 +321,17 @@ static void gets_the_text_as_it_is(void **state)
         {" stdout", "cat >$d/got; cat $d/good", "", "\n"},
         {" {out} {textfile}", "cat \"$2\" - >$d/got; cp $d/good \"$1\"", "", "\n"},
         {" {out} {text}", "printf %s \"$2\" >$d/got; cat >>$d/got; cp $d/good \"$1\"", " ", ""},
-        {" {out} <{text}>{lang}:{stretch}", "printf %s \"$2\" >$d/got; cp $d/good \"$1\"", "<", ">en-US:1.50"},
+        {" {out} <{text}>{lang}:{language}:{stretch}", "printf %s \"$2\" >$d/got; cp $d/good \"$1\"", "<", ">en-US:en:1.50"},
     };
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        char got[256] = "", wanted[256];
+        char wanted[256];
         int64_t frames;
         int status = speak_as(f, program(f, ways[i].arguments, ways[i].script), text, &frames);
         if (status != UNKNOT_OK)
             fail_msg("way %zu: %s", i, f->m.text);
-        FILE *in = fopen(fixture_path(f, "got"), "rb");
-        assert_non_null(in);
-        got[fread(got, 1, sizeof got - 1, in)] = '\0';
-        fclose(in);
         snprintf(wanted, sizeof wanted, "%s%s%s", ways[i].before, text, ways[i].after);
-        assert_string_equal(got, wanted);
+        assert_string_equal(read_got(f), wanted);
     }
 }
 
@@ -300,6 +434,10 @@ static void espeak_speaks(void **state)
     int64_t other;
     assert_int_equal(speak_as(f, "command:espeak-ng -s 300", text, &other), UNKNOT_OK);
     assert_true(other < frames[0] * 2 / 3);
+    assert_int_equal(speak_as(f, "command:espeak-ng", "de\tAtme ein, und lass die Schultern sinken.", &other), UNKNOT_OK);
+    assert_in_range(other, RATE * 2, RATE * 6);
+    assert_int_equal(speak_as(f, "command:espeak-ng", "ko\t\xec\x88\xa8\xec\x9d\x84 \xec\x89\xac\xec\x84\xb8\xec\x9a\x94.", &other), UNKNOT_OK);
+    assert_in_range(other, RATE / 2, RATE * 4);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
@@ -309,6 +447,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(names_what_a_program_does_wrong),
         TEST(takes_every_kind_of_wave),
+        TEST(speaks_the_language_asked_for),
+        TEST(chooses_a_program),
+        TEST(own_options_win),
+        TEST(folds_where_it_must),
+        TEST(a_model_has_its_language),
         TEST(gets_the_text_as_it_is),
         TEST(another_rate_is_noticed),
         TEST(ends_all_that_hangs),

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 struct uk_loudness {
-    double lufs;      /* integrated; -INFINITY: silence, or under 0.4 s */
+    double lufs;      /* integrated, what is under 0.4 s with silence behind it; -INFINITY: silence */
     double peak_dbtp; /* true peak; -INFINITY: silence */
 };
 

@@ -67,6 +67,33 @@ static void filters(void **state)
     close_to(response_db(800, &rms), 0, 0.4);
 }
 
+/* Every voice that has an equaliser is known by what its plugin says of itself. */
+static void suits_the_voice(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *identity;
+        double hz, db;
+    } cases[] = {
+        {"command text2wave -eval (voice_cmu_us_slt_arctic_hts) -eval (set! h 0123456789abcdef stretch 1.50, 32000 Hz", 3000, 3.9},
+        {"command RHVoice-test -p slt -r 65 -o {out} 0123456789abcdef stretch 1.50, 24000 Hz", 2600, 5.7},
+        {"command RHVoice-test -p bdl -r 65 -o {out} 0123456789abcdef stretch 1.50, 24000 Hz", 7000, -2.5},
+        {"command RHVoice-test -p clb -r 65 -o {out} 0123456789abcdef stretch 1.50, 24000 Hz", 7000, 0},
+        {"command pico2wave -l en-US -w {out} -- <speed 0123456789abcdef stretch 1.50, 16000 Hz", 6000, 8},
+        {"command flite -voice slt -o {out} 0123456789abcdef stretch 1.50, 16000 Hz", 2200, 2.9},
+        {"command flite -voice kal16 -o {out} 0123456789abcdef stretch 1.50, 16000 Hz", 4200, -1.5},
+        {"command espeak-ng -v de -s 112 --stdin -w {out} 0123456789abcdef stretch 1.50, 22050 Hz", 2800, -2.5},
+        {"command /home/me/mine 0123456789abcdef stretch 1.50, 22050 Hz", 2800, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uk_equalizer eq = uk_chain_equalizer(cases[i].identity);
+        close_to(response_db(cases[i].hz, &eq), cases[i].db, 0.3);
+    }
+    /* a band that is above what the rate can hold is left out: no filter that rings or explodes */
+    struct uk_equalizer high = {{{UK_PEAK, 7900, 12, 1}, {UK_HIGH_SHELF, 9000, 12, 0}}};
+    close_to(response_db(3000, &high), 0, 0.05);
+}
+
 static void trims_and_fades(void **state)
 {
     (void)state;
@@ -121,6 +148,63 @@ static void keeps_the_peak_down(void **state)
     memset(x, 0, n * sizeof *x);
     assert_int_equal(uk_chain_level(x, n, RATE, 30, NULL), 0);
     assert_true(x[0] == 0 && x[n - 1] == 0);
+    free(x);
+}
+
+/* A loud moment in a soft sentence: it alone is bent, and the gain is the voice's own again where it is far away. */
+static void bends_only_the_peak(void **state)
+{
+    (void)state;
+    size_t n;
+    struct uk_loudness l;
+    float *x = sine(997, 2, 0, 0.1, &n);
+    for (size_t i = n / 2; i < n / 2 + 800; i++)
+        x[i] *= 8;
+    assert_int_equal(uk_chain_level(x, n, RATE, 12, NULL), 0);
+    assert_int_equal(uk_loudness_measure(&l, x, n, RATE, NULL), 0);
+    assert_true(l.peak_dbtp <= UK_SPEECH_PEAK_DBTP);
+    close_to(l.peak_dbtp, UK_SPEECH_PEAK_DBTP, 0.7);
+    close_to(rms_db(x, n / 2 - 1000), -20 - 3 + 12, 0.05);
+    close_to(rms_db(x + n - 12000, 12000), -20 - 3 + 12, 0.05);
+    free(x);
+}
+
+/* "In." is shorter than a block of the standard, and as loud as the same sound in a long one. */
+static void measures_short_sounds(void **state)
+{
+    (void)state;
+    size_t n;
+    struct uk_loudness l;
+    for (double seconds = 0.05; seconds < 0.5; seconds += 0.05) {
+        float *x = sine(997, seconds, 0, 0.1, &n);
+        assert_int_equal(uk_loudness_measure(&l, x, n, RATE, NULL), 0);
+        close_to(l.lufs, -23 + 10 * log10(fmin(1, seconds / 0.4)), 0.3);
+        close_to(l.peak_dbtp, -20, 1); /* its cut ends ring */
+        free(x);
+    }
+    assert_int_equal(uk_loudness_measure(&l, NULL, 0, RATE, NULL), 0);
+    assert_true(isinf(l.lufs) && l.lufs < 0);
+}
+
+static void tells_levels(void **state)
+{
+    (void)state;
+    struct uk_chain_levels levels;
+    size_t n;
+    float *x = sine(997, 1, 0.5, 0.1, &n), first = x[n / 2];
+    assert_int_equal(uk_chain_levels(&levels, x, n, RATE, "nobody", 6, NULL), 0);
+    close_to(levels.before.lufs, -24, 0.5); /* the blocks at its edges are half silent */
+    close_to(levels.before.peak_dbtp, -20, 0.2);
+    close_to(levels.before.seconds, 2, 1e-9);
+    close_to(levels.after.lufs, -17, 0.5);
+    close_to(levels.after.peak_dbtp, -14, 1); /* the high-pass makes its start higher */
+    close_to(levels.after.seconds, 1.17, 0.02);
+    assert_true(x[n / 2] == first);
+    assert_int_equal(uk_chain_levels(&levels, x, n, RATE, "nobody", 40, NULL), 0);
+    assert_true(levels.after.peak_dbtp <= UK_SPEECH_PEAK_DBTP);
+    memset(x, 0, n * sizeof *x);
+    assert_int_equal(uk_chain_levels(&levels, x, n, RATE, "nobody", 6, NULL), 0);
+    assert_true(isinf(levels.before.lufs) && isinf(levels.after.lufs) && levels.after.seconds == 0);
     free(x);
 }
 
@@ -195,9 +279,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(filters),
+        cmocka_unit_test(suits_the_voice),
         cmocka_unit_test(trims_and_fades),
         cmocka_unit_test(hears_silence),
         cmocka_unit_test(keeps_the_peak_down),
+        cmocka_unit_test(bends_only_the_peak),
+        cmocka_unit_test(measures_short_sounds),
+        cmocka_unit_test(tells_levels),
         cmocka_unit_test(resamples_to_the_exact_length),
         cmocka_unit_test(resampling_does_not_depend_on_blocks),
         cmocka_unit_test(sixteen_bits_stay_the_same),

@@ -120,7 +120,7 @@ static bool plan(struct checking *c, struct uk_way way, const char *label, struc
     struct uk_message m = {""};
     way.fit = UK_FIT_AS_WRITTEN;
     way.checked = !way.journal;
-    int status = uk_explore(c->u, &c->s, &way, &c->s.lengths, uk_measure, &measuring, &t, &m);
+    int status = uk_explore(c->u->planner, c->u->rate, &c->s, &way, &c->s.lengths, uk_measure, &measuring, &t, &m);
     if (status)
         add_refusal(c, status, &m, label);
     else

@@ -8,6 +8,7 @@
 #include "keeper.h"
 #include "language.h"
 #include "news.h"
+#include "phrases.h"
 #include "plugin_host.h"
 #include "session.h"
 #include "stage.h"
@@ -33,6 +34,7 @@ struct unknot {
     struct uk_stage *stage;
     struct uk_catalog catalog;
     struct uk_findings findings;
+    struct uk_phrases phrases; /* of what is loaded */
     struct uk_session described, session;
     struct uk_public_facts described_facts, session_facts;
     const struct uk_timeline *timeline; /* of the scene that is on; NULL before a load */

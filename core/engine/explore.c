@@ -8,8 +8,8 @@
 #define PAUSE_S 30 /* of a "resumed" */
 #define RATING 9   /* of a "rate": more than any ceiling */
 
-int uk_explore(struct unknot *u, const struct uk_session *s, const struct uk_way *way, struct uk_lengths *lengths, uk_length_fn *length,
-               void *ctx, struct uk_timeline **out, struct uk_message *m)
+int uk_explore(struct uk_planner *planner, uint32_t rate, const struct uk_session *s, const struct uk_way *way, struct uk_lengths *lengths,
+               uk_length_fn *length, void *ctx, struct uk_timeline **out, struct uk_message *m)
 {
     struct uk_plan plan = {0};
     struct uk_plan_request r = {
@@ -18,7 +18,7 @@ int uk_explore(struct unknot *u, const struct uk_session *s, const struct uk_way
         .chunk = uk_path_name(s->path),
         .source = s->source,
         .source_length = s->source_length,
-        .seed = s->seed,
+        .seed = way->seed ? way->seed : s->seed,
         .params = way->params,
         .param_count = way->param_count,
         .target_ns = way->target_ns,
@@ -26,9 +26,9 @@ int uk_explore(struct unknot *u, const struct uk_session *s, const struct uk_way
         .journal = way->journal,
         .lengths = lengths,
     };
-    int status = uk_planner_run(u->planner, &r, length, ctx, &plan, m);
+    int status = uk_planner_run(planner, &r, length, ctx, &plan, m);
     if (!status)
-        status = uk_timeline_freeze(plan.timeline, u->rate, m);
+        status = uk_timeline_freeze(plan.timeline, rate, m);
     if (!status && out) {
         *out = plan.timeline;
         plan.timeline = NULL;

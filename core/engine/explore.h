@@ -12,13 +12,14 @@ struct uk_way {
     int64_t target_ns;  /* a length to fit; 0: as `fit` says */
     struct uk_fit fit;
     const struct uk_journal *journal; /* NULL: nothing is pressed */
+    uint64_t seed; /* 0: the session's own */
     bool checked; /* notes of all that a routine should not do */
 };
 
-/* Plans the routine of `s` in one way. Lengths that are in `lengths` are known, others are asked for and added to it. The caller owns *out,
+/* Plans the routine of `s` in one way, for frames of `rate`. Lengths that are in `lengths` are known, others are asked for and added to it. The caller owns *out,
  * which is frozen; it may be NULL. Failures as uk_planner_run(). [main] */
-int uk_explore(struct unknot *u, const struct uk_session *s, const struct uk_way *way, struct uk_lengths *lengths, uk_length_fn *length,
-               void *ctx, struct uk_timeline **out, struct uk_message *m);
+int uk_explore(struct uk_planner *planner, uint32_t rate, const struct uk_session *s, const struct uk_way *way, struct uk_lengths *lengths,
+               uk_length_fn *length, void *ctx, struct uk_timeline **out, struct uk_message *m);
 
 /* A setting and the values it can have, the first of which it has as written. Owned by the facts of the routine. */
 struct uk_setting {

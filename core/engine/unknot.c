@@ -108,6 +108,7 @@ void unknot_close(struct unknot *u)
     free(u->session_facts.params);
     uk_catalog_finish(&u->catalog);
     uk_findings_finish(&u->findings);
+    uk_phrases_finish(&u->phrases);
     uk_places_finish(&u->places);
     uk_language_destroy(u->language);
     uk_keeper_destroy(u->keeper);

@@ -188,6 +188,32 @@ UNKNOT_API int unknot_mark(const struct unknot *u, size_t index, struct unknot_m
 UNKNOT_API int unknot_span(const struct unknot *u, size_t index, struct unknot_span *out);
 UNKNOT_API int unknot_note(const struct unknot *u, size_t index, struct unknot_note *out);
 
+/* ---- phrases ----------------------------------------------------------------------------------------------------- */
+
+/** A phrase that the loaded routine says, or may have to say when something is pressed. */
+struct unknot_phrase {
+    const char *text;     /**< as it is shown, in `language` */
+    const char *source;   /**< as the routine has it; the same as `text` where there is no translation */
+    const char *language; /**< of `text` */
+    const char *by;       /**< who says it: a pack's id, a plugin's name; "": nobody, a tone stands for it; NULL: not made yet */
+    const char *why;      /**< why not who was wanted: one sentence; "": it is who was wanted */
+    double seconds;       /**< how long it takes; a guess as long as it is not made */
+    double room_s;        /**< the least time it has before something else is said; INFINITY: only an answer to a press, or the last */
+    int64_t at_frames;    /**< when it is first said in the plan; -1: only if something is pressed or asked for otherwise */
+};
+
+/** Plans the loaded routine in many more ways, with its settings, for other lengths and with presses at many moments, so that all it may
+ * ever say is among its phrases. They are so until it is planned again. Takes seconds. [main]   UNKNOT_BAD_ARGUMENT: nothing is loaded. */
+UNKNOT_API int unknot_phrases_everywhere(struct unknot *u);
+
+/** How many phrases there are: those of the plan in the order they are said, those of other plans, then answers to presses. [main] */
+UNKNOT_API size_t unknot_phrase_count(struct unknot *u);
+/** Fills *out with phrase `index`; what it points to is owned by `u`, valid until its next call about phrases. [main]
+ *   UNKNOT_BAD_ARGUMENT: no such phrase. */
+UNKNOT_API int unknot_phrase(struct unknot *u, size_t index, struct unknot_phrase *out);
+/** The same, and has it spoken first, if that was not done yet. Takes seconds. [main]   UNKNOT_NO_VOICE, UNKNOT_IO: it cannot be. */
+UNKNOT_API int unknot_phrase_make(struct unknot *u, size_t index, struct unknot_phrase *out);
+
 /* ---- checking ---------------------------------------------------------------------------------------------------- */
 
 /** Something that a routine cannot do, or should not: what is wrong, why, and what to write instead. */

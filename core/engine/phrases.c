@@ -1,0 +1,177 @@
+#include "phrases.h"
+
+#include "engine.h"
+
+#include "../base/time.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BREATH_NS (UK_NS_PER_S / 4) /* between two phrases */
+#define CUT_NS INT64_C(1000000)     /* a phrase that is shorter than it should be was cut off */
+
+void uk_phrases_finish(struct uk_phrases *p)
+{
+    uk_lengths_finish(&p->index);
+    free(p->list);
+    *p = (struct uk_phrases){0};
+}
+
+int uk_phrases_ask(struct unknot *u, const char *source, bool at_hand, struct uk_measured *out, struct uk_message *m)
+{
+    char *name = uk_language_clip(u->language, source);
+    int status = name ? uk_decoder_ask(u->decoder, UK_CLIP_PHRASE, name, at_hand, out, m) : uk_no_memory(m);
+    free(name);
+    return status;
+}
+
+/* ---- the list ---- */
+
+static int grow(struct uk_phrases *p)
+{
+    size_t room = p->room ? 2 * p->room : 128;
+    struct uk_known_phrase *list = realloc(p->list, room * sizeof *list);
+    if (!list)
+        return UNKNOT_NO_MEMORY;
+    p->list = list;
+    p->room = room;
+    return UNKNOT_OK;
+}
+
+/* The one of that text, new if there was none; NULL: no memory. */
+static struct uk_known_phrase *phrase_of(struct uk_phrases *p, const char *source)
+{
+    const struct uk_length *known = uk_lengths_find(&p->index, UK_CLIP_PHRASE, source);
+    if (known)
+        return &p->list[known->ns];
+    if ((p->count == p->room && grow(p)) || uk_lengths_add(&p->index, UK_CLIP_PHRASE, source, (int64_t)p->count))
+        return NULL;
+    known = uk_lengths_find(&p->index, UK_CLIP_PHRASE, source);
+    p->list[p->count] = (struct uk_known_phrase){known->name, -1, INT64_MAX, 0};
+    return &p->list[p->count++];
+}
+
+static const struct uk_cue *next_phrase(const struct uk_timeline *t, const struct uk_cue *cue)
+{
+    for (const struct uk_cue *c = cue + 1; c < t->cues + t->cue_count; c++)
+        if (c->kind == UK_PHRASE && c->at_ns > cue->at_ns)
+            return c;
+    return NULL;
+}
+
+int uk_phrases_take_plan(struct uk_phrases *p, const struct uk_timeline *t, const struct uk_lengths *lengths, bool loaded)
+{
+    for (const struct uk_cue *cue = t->cues; cue < t->cues + t->cue_count; cue++) {
+        if (cue->kind != UK_PHRASE)
+            continue;
+        struct uk_known_phrase *one = phrase_of(p, cue->text);
+        if (!one)
+            return UNKNOT_NO_MEMORY;
+        if (loaded && one->at_ns < 0)
+            one->at_ns = cue->at_ns;
+        if (!one->said)
+            one->said = ++p->said;
+        const struct uk_length *whole = uk_lengths_find(lengths, UK_CLIP_PHRASE, cue->text);
+        const struct uk_cue *next = next_phrase(t, cue);
+        int64_t length_ns = whole ? whole->ns : cue->length_ns;
+        if (!next || cue->length_ns + CUT_NS < length_ns)
+            continue;
+        int64_t slack_ns = next->at_ns - cue->at_ns - BREATH_NS - length_ns;
+        one->slack_ns = slack_ns < one->slack_ns ? slack_ns : one->slack_ns;
+    }
+    return UNKNOT_OK;
+}
+
+int uk_phrases_take_lengths(struct uk_phrases *p, const struct uk_lengths *lengths)
+{
+    for (size_t i = 0; i < lengths->room; i++) {
+        const struct uk_length *l = &lengths->slots[i];
+        if (!l->name || l->kind != UK_CLIP_PHRASE)
+            continue;
+        if (!phrase_of(p, l->name))
+            return UNKNOT_NO_MEMORY;
+    }
+    return UNKNOT_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct uk_known_phrase *x = a, *y = b;
+    if (x->said != y->said)
+        return !x->said ? 1 : !y->said ? -1 : x->said < y->said ? -1 : 1;
+    return strcmp(x->source, y->source);
+}
+
+void uk_phrases_sort(struct uk_phrases *p)
+{
+    if (p->count)
+        qsort(p->list, p->count, sizeof *p->list, by_place);
+    for (size_t i = 0; i < p->count; i++)
+        uk_lengths_find(&p->index, UK_CLIP_PHRASE, p->list[i].source)->ns = (int64_t)i;
+}
+
+int uk_phrases_fill(struct unknot *u)
+{
+    struct uk_phrases *p = &u->phrases;
+    uk_phrases_finish(p);
+    int status = uk_phrases_take_plan(p, u->timeline, &u->session.lengths, true);
+    if (!status)
+        status = uk_phrases_take_lengths(p, &u->session.lengths);
+    if (status) {
+        uk_phrases_finish(p);
+        return uk_no_memory(&u->message);
+    }
+    uk_phrases_sort(p);
+    p->plans = u->plans;
+    return UNKNOT_OK;
+}
+
+/* ---- for the caller ---- */
+
+size_t unknot_phrase_count(struct unknot *u)
+{
+    if (!u->timeline || (u->phrases.plans != u->plans && uk_phrases_fill(u)))
+        return 0;
+    return u->phrases.count;
+}
+
+/* What stands before the tab. */
+static const char *language_of(struct unknot *u, const char *source)
+{
+    return uk_language_said(u->language, source) == source ? UK_LANGUAGE_WRITTEN : u->language->tag;
+}
+
+static int publish(struct unknot *u, const struct uk_known_phrase *p, bool at_hand, struct unknot_phrase *out)
+{
+    struct uk_measured *m = &u->phrases.measured;
+    int status = uk_phrases_ask(u, p->source, at_hand, m, &u->message);
+    if (status)
+        return status;
+    double seconds = (double)m->frames / u->rate;
+    *out = (struct unknot_phrase){
+        .text = uk_language_shown(u->language, p->source),
+        .source = p->source,
+        .language = language_of(u, p->source),
+        .by = m->made ? m->by : NULL,
+        .why = m->why,
+        .seconds = seconds,
+        .room_s = p->slack_ns == INT64_MAX ? INFINITY : seconds + (double)p->slack_ns / UK_NS_PER_S,
+        .at_frames = p->at_ns < 0 ? -1 : uk_frames_from_ns(p->at_ns, u->rate),
+    };
+    return UNKNOT_OK;
+}
+
+int unknot_phrase(struct unknot *u, size_t index, struct unknot_phrase *out)
+{
+    if (index >= unknot_phrase_count(u))
+        return UNKNOT_BAD_ARGUMENT;
+    return publish(u, &u->phrases.list[index], true, out);
+}
+
+int unknot_phrase_make(struct unknot *u, size_t index, struct unknot_phrase *out)
+{
+    if (index >= unknot_phrase_count(u))
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no phrase of that number");
+    return publish(u, &u->phrases.list[index], false, out);
+}

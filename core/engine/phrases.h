@@ -1,0 +1,48 @@
+/* phrases.h - what the loaded routine says, and what it may have to say: unknot_phrase() and its kin. */
+#ifndef UK_PHRASES_H
+#define UK_PHRASES_H
+
+#include "../plan/wire.h"
+#include "decoder.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* One phrase, as the routine has it. */
+struct uk_known_phrase {
+    const char *source;
+    int64_t at_ns;     /* when the loaded plan says it first; -1: it does not */
+    int64_t slack_ns;  /* least time between its end and the breath before the next one; INT64_MAX: none follows */
+    uint32_t said;     /* place among those that are said without a press, from 1; 0: it is not one of them */
+};
+
+/* Zeroed is empty. */
+struct uk_phrases {
+    struct uk_lengths index; /* where in the list each is: the names are owned by it */
+    struct uk_known_phrase *list;
+    size_t count, room;
+    uint32_t said;
+    struct uk_measured measured; /* what unknot_phrase() gave last */
+    uint64_t plans; /* of the engine when this was filled; 0: it is empty */
+};
+
+struct unknot;
+
+/* How long a phrase is and who says it, in the language of the engine. `at_hand`: it is not spoken for this. Failures as uk_decoder_ask(). */
+int uk_phrases_ask(struct unknot *u, const char *source, bool at_hand, struct uk_measured *out, struct uk_message *m);
+
+/* Those of the loaded plan, and those it asked the length of. */
+int uk_phrases_fill(struct unknot *u);
+
+/* What a plan without presses says; `lengths` are those it used. `loaded`: it is the one that plays. UNKNOT_NO_MEMORY, without a sentence. */
+int uk_phrases_take_plan(struct uk_phrases *p, const struct uk_timeline *t, const struct uk_lengths *lengths, bool loaded);
+
+/* All phrases that are in a table of lengths. UNKNOT_NO_MEMORY, without a sentence. */
+int uk_phrases_take_lengths(struct uk_phrases *p, const struct uk_lengths *lengths);
+
+/* In speaking order, then the others by their texts. */
+void uk_phrases_sort(struct uk_phrases *p);
+
+void uk_phrases_finish(struct uk_phrases *p); /* accepts a zeroed one */
+
+#endif

@@ -1,0 +1,319 @@
+/* All that a routine may ever say. What is said depends on settings, on how long the routine is to be, on what is pressed when, and on how
+ * long phrases are. The library asks ahead for the lengths of its answers, so most ways add nothing; they are tried until many of them in a
+ * row added nothing. */
+#include "explore.h"
+#include "taking.h"
+
+#include "../base/time.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_SETTINGS 16
+#define MOST_PRODUCTS 12 /* combinations of settings that are all tried, each at many lengths */
+#define MOMENTS 12       /* of steps and pressure, and as many behind phrases, at which each event is tried */
+#define MOST_DEEP 5      /* presses that are followed one after the other */
+#define QUIET 60         /* sessions at random in a row that added nothing: that is all */
+#define MOST_RANDOM 400
+#define MOST_PRESSES 12 /* in one of them */
+#define MOST_S 120      /* a slow machine, or a routine that takes its time, is left at what was found */
+
+struct exploring {
+    struct unknot *u;
+    struct uk_session *s;
+    struct uk_phrases *found;
+    struct uk_lengths lengths;
+    struct uk_planner *planners[2]; /* one gets ready while the other plans */
+    struct uk_setting *settings;
+    size_t setting_count;
+    struct uk_plan_param params[MOST_SETTINGS]; /* the present values */
+    int64_t ends_ns;
+    uint64_t seed;
+    uint32_t state; /* of what is drawn */
+};
+
+/* ---- one way ---- */
+
+/* Nothing is spoken for this: a guess does for what was never said. */
+static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    struct exploring *x = ctx;
+    struct uk_measured measured;
+    if (kind != UK_CLIP_PHRASE)
+        return uk_measure(&(struct uk_measuring){x->u, x->s}, kind, name, length_ns, m);
+    int status = uk_phrases_ask(x->u, name, true, &measured, m);
+    *length_ns = status ? 0 : uk_ns_from_frames(measured.frames, x->u->rate);
+    return status;
+}
+
+/* One that cannot be planned says nothing. *out may be NULL; it is NULL when there is no plan. */
+static int try_way(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_timeline **out)
+{
+    struct uk_way way = {.params = x->params, .param_count = x->setting_count, .fit = fit, .journal = journal, .seed = x->seed};
+    struct uk_planner *planner = x->planners[0];
+    struct uk_timeline *t = NULL;
+    if (out)
+        *out = NULL;
+    if (uk_clock_ns() > x->ends_ns)
+        return UNKNOT_OK;
+    x->planners[0] = x->planners[1];
+    x->planners[1] = planner;
+    uk_planner_warm(x->planners[0]);
+    int status = uk_explore(planner, x->u->rate, x->s, &way, &x->lengths, measure, x, &t, NULL);
+    bool no_memory = status == UNKNOT_NO_MEMORY;
+    if (!status && !journal)
+        no_memory = uk_phrases_take_plan(x->found, t, &x->lengths, false) != UNKNOT_OK;
+    if (out)
+        *out = t;
+    else
+        uk_timeline_destroy(t);
+    return no_memory ? UNKNOT_NO_MEMORY : UNKNOT_OK;
+}
+
+static int try_presses(struct exploring *x, struct uk_fit fit, struct uk_entry *entries, size_t count)
+{
+    struct uk_journal journal = {entries, count, count};
+    return try_way(x, fit, &journal, NULL);
+}
+
+/* Where a press brought something new there may be more behind it: each event a little later. */
+static int try_deeply(struct exploring *x, const struct uk_entry *entries, size_t count)
+{
+    static const int64_t later_s[] = {3, 8, 20};
+    struct uk_entry more[MOST_DEEP];
+    size_t known = x->lengths.count;
+    memcpy(more, entries, count * sizeof *more);
+    int status = try_presses(x, UK_FIT_AS_WRITTEN, more, count);
+    if (x->lengths.count == known || count == MOST_DEEP)
+        return status;
+    for (int event = 0; event < UK_EVENTS; event++)
+        for (size_t i = 0; i < sizeof later_s / sizeof *later_s && !status; i++) {
+            more[count] = uk_explore_entry((enum uk_event)event, more[count - 1].at_ns + later_s[i] * UK_NS_PER_S);
+            status = try_deeply(x, more, count + 1);
+        }
+    return status;
+}
+
+/* ---- settings and lengths ---- */
+
+static int every_fit(struct exploring *x)
+{
+    static const double eases[] = {0.5, 0, 1};
+    int status = UNKNOT_OK;
+    for (int32_t size = 0; size < UK_FIT_SIZES; size++)
+        for (size_t i = 0; i < sizeof eases / sizeof *eases && !status; i++)
+            status = try_way(x, (struct uk_fit){size, eases[i]}, NULL, NULL);
+    return status;
+}
+
+static void as_written(struct exploring *x)
+{
+    for (size_t i = 0; i < x->setting_count; i++)
+        x->params[i] = (struct uk_plan_param){x->settings[i].name, x->settings[i].values[0]};
+}
+
+static size_t products(const struct exploring *x)
+{
+    size_t product = 1;
+    for (size_t i = 0; i < x->setting_count && product <= MOST_PRODUCTS; i++) {
+        size_t n = 0;
+        while (x->settings[i].values[n])
+            n++;
+        product *= n;
+    }
+    return product;
+}
+
+static int each_with_each(struct exploring *x)
+{
+    size_t at[MOST_SETTINGS] = {0}, i;
+    int status;
+    do {
+        status = every_fit(x);
+        for (i = 0; i < x->setting_count; i++) {
+            at[i] = x->settings[i].values[at[i] + 1] ? at[i] + 1 : 0;
+            x->params[i].value = x->settings[i].values[at[i]];
+            if (at[i])
+                break;
+        }
+    } while (!status && i < x->setting_count);
+    return status;
+}
+
+static int each_alone(struct exploring *x)
+{
+    int status = every_fit(x);
+    for (size_t i = 0; i < x->setting_count; i++) {
+        for (size_t k = 1; x->settings[i].values[k] && !status; k++) {
+            x->params[i].value = x->settings[i].values[k];
+            status = every_fit(x);
+        }
+        x->params[i].value = x->settings[i].values[0];
+    }
+    return status;
+}
+
+/* ---- presses ---- */
+
+/* A second after phrases. */
+static size_t behind_phrases(const struct uk_timeline *t, int64_t *out, size_t most)
+{
+    size_t n = 0, k = 0, count = 0;
+    for (uint32_t i = 0; i < t->cue_count; i++)
+        n += t->cues[i].kind == UK_PHRASE;
+    for (uint32_t i = 0; i < t->cue_count && count < most; i++) {
+        const struct uk_cue *cue = &t->cues[i];
+        if (cue->kind == UK_PHRASE && k++ * most >= count * n)
+            out[count++] = cue->at_ns + cue->length_ns + UK_NS_PER_S;
+    }
+    return count;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Each event at each moment; and each again a little later, which is answered otherwise when there is no more of it to be had. */
+static int every_event(struct exploring *x, const int64_t *moments, size_t count)
+{
+    int status = UNKNOT_OK;
+    for (int event = 0; event < UK_EVENTS; event++) {
+        for (size_t i = 0; i < count && !status; i++) {
+            struct uk_entry entries[] = {uk_explore_entry((enum uk_event)event, moments[i]),
+                                         uk_explore_entry((enum uk_event)event, moments[i] + 4 * UK_NS_PER_S)};
+            status = try_deeply(x, entries, 1 + i % 2);
+        }
+    }
+    return status;
+}
+
+/* A number before and one after: what is said of the difference. */
+static int every_rating(struct exploring *x, const int64_t *moments, size_t count)
+{
+    static const double ratings[][2] = {{9, 1}, {9, 7}, {5, 5}, {1, 9}, {4, 2}};
+    int status = UNKNOT_OK;
+    for (size_t r = 0; r < sizeof ratings / sizeof *ratings; r++) {
+        for (size_t i = 0; i + 1 < count && !status; i += 3) {
+            struct uk_entry entries[] = {{moments[i], UK_RATE, ratings[r][0]}, {moments[count - 1 - i % 2], UK_RATE, ratings[r][1]}};
+            if (entries[0].at_ns < entries[1].at_ns)
+                status = try_deeply(x, entries, 2);
+        }
+    }
+    return status;
+}
+
+static int as_written_pressed(struct exploring *x)
+{
+    int64_t moments[2 * MOMENTS];
+    struct uk_timeline *t = NULL;
+    as_written(x);
+    int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &t);
+    size_t count = t ? uk_explore_moments(t, moments, MOMENTS) : 0;
+    count += t ? behind_phrases(t, moments + count, MOMENTS) : 0;
+    if (count)
+        qsort(moments, count, sizeof *moments, by_number);
+    uk_timeline_destroy(t);
+    if (!status)
+        status = every_event(x, moments, count);
+    return status ? status : every_rating(x, moments, count);
+}
+
+/* ---- at random ---- */
+
+static uint32_t draw(struct exploring *x, uint32_t below)
+{
+    x->state = x->state * 1664525u + 1013904223u;
+    return (x->state >> 9) % below;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct uk_entry *x = a, *y = b;
+    return (x->at_ns > y->at_ns) - (x->at_ns < y->at_ns);
+}
+
+static int one_at_random(struct exploring *x)
+{
+    struct uk_entry entries[MOST_PRESSES];
+    struct uk_fit fit = {(int32_t)draw(x, UK_FIT_SIZES), draw(x, 5) / 4.0};
+    uint32_t count = 1 + draw(x, MOST_PRESSES), length_s = (uint32_t)(x->u->timeline->length_ns / UK_NS_PER_S) + 1;
+    for (size_t i = 0; i < x->setting_count; i++) {
+        uint32_t n = 0;
+        while (x->settings[i].values[n])
+            n++;
+        x->params[i].value = x->settings[i].values[draw(x, n)];
+    }
+    x->seed = 1 + draw(x, 1000);
+    for (uint32_t i = 0; i < count; i++) {
+        int64_t at_ns = (int64_t)draw(x, 100 * length_s) * (UK_NS_PER_S / 100);
+        entries[i] = uk_explore_entry((enum uk_event)draw(x, draw(x, 8) ? UK_STOP : UK_EVENTS), at_ns);
+        if (entries[i].event == UK_RATE)
+            entries[i].value = draw(x, 11);
+    }
+    qsort(entries, count, sizeof *entries, by_time);
+    return try_presses(x, fit, entries, count);
+}
+
+static int at_random(struct exploring *x)
+{
+    int status = UNKNOT_OK;
+    for (int i = 0, quiet = 0; i < MOST_RANDOM && quiet < QUIET && !status; i++) {
+        size_t before = x->lengths.count;
+        status = one_at_random(x);
+        quiet = x->lengths.count == before ? quiet + 1 : 0;
+    }
+    return status;
+}
+
+/* ---- all of it ---- */
+
+static int start(struct exploring *x)
+{
+    const struct uk_lengths *known = &x->s->lengths;
+    char *program = uk_path_join(x->u->places.helpers, "unknot-planner");
+    char *library = uk_path_join(x->u->places.data, "scripts/unknot");
+    int status = program && library ? UNKNOT_OK : UNKNOT_NO_MEMORY;
+    for (int i = 0; i < 2 && !status; i++)
+        status = uk_planner_create(&x->planners[i], program, library, NULL);
+    for (size_t i = 0; i < known->room && !status; i++)
+        if (known->slots[i].name)
+            status = uk_lengths_add(&x->lengths, known->slots[i].kind, known->slots[i].name, known->slots[i].ns);
+    if (!status)
+        status = uk_explore_settings(&x->s->facts, true, &x->settings, &x->setting_count);
+    if (x->setting_count > MOST_SETTINGS)
+        x->setting_count = MOST_SETTINGS;
+    free(program);
+    free(library);
+    return status;
+}
+
+static int explore(struct exploring *x)
+{
+    as_written(x);
+    int status = products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
+    if (!status)
+        status = as_written_pressed(x);
+    if (!status)
+        status = at_random(x);
+    return status ? status : uk_phrases_take_lengths(x->found, &x->lengths);
+}
+
+int unknot_phrases_everywhere(struct unknot *u)
+{
+    if (!u->timeline)
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "no routine is loaded");
+    struct exploring x = {.u = u, .s = &u->session, .found = &u->phrases, .state = 1, .ends_ns = uk_clock_ns() + MOST_S * UK_NS_PER_S};
+    int status = uk_phrases_fill(u);
+    if (!status)
+        status = start(&x);
+    if (!status)
+        status = explore(&x);
+    uk_phrases_sort(&u->phrases);
+    uk_planner_destroy(x.planners[0]);
+    uk_planner_destroy(x.planners[1]);
+    uk_lengths_finish(&x.lengths);
+    free(x.settings);
+    return status ? uk_no_memory(&u->message) : UNKNOT_OK;
+}

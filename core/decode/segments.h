@@ -2,13 +2,14 @@
 #ifndef UK_SEGMENTS_H
 #define UK_SEGMENTS_H
 
+#include "wire.h"
+
 #include "../base/status.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 #define UK_LEVELS_A_SECOND 100
-#define UK_UNKNOWN_DB (-200.0)
 
 struct uk_segment {
     size_t from, to; /* levels [from, to) */

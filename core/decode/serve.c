@@ -2,6 +2,7 @@
 
 #include "import.h"
 #include "sweep.h"
+#include "takes.h"
 #include "wire.h"
 
 #include "../base/packet.h"
@@ -13,7 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LONGEST_REQUEST (3 * UK_DECODE_LONGEST_NAME + 128)
 #define SEND_NS (10 * UK_NS_PER_S)
 #define SWEEP_EVERY_NS (600 * UK_NS_PER_S) /* asked for; it is done less often */
 
@@ -145,6 +145,65 @@ static int answer_sound(struct uk_workshop *w, int fd, uint32_t what, struct uk_
     return status;
 }
 
+static int survey(struct uk_workshop *w, const char *name, struct uk_packet *answer, struct uk_message *m)
+{
+    struct uk_survey s;
+    int status = uk_take_survey(w, name, &s, m);
+    uk_packet_put_u32(answer, UK_DECODE_PIECES);
+    uk_packet_put_i64(answer, s.frames);
+    uk_packet_put_u32(answer, (uint32_t)s.count);
+    for (size_t i = 0; i < s.count; i++) {
+        uk_packet_put_i64(answer, s.pieces[i].from);
+        uk_packet_put_i64(answer, s.pieces[i].to);
+        uk_packet_put_f64(answer, s.pieces[i].noise_db);
+        uk_packet_put_u32(answer, s.pieces[i].clipped);
+        uk_packet_put_bytes(answer, s.pieces[i].hiss, s.pieces[i].hiss_count);
+    }
+    uk_survey_finish(&s);
+    return status;
+}
+
+static int cut(struct uk_workshop *w, const char *name, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    uint32_t count = uk_packet_get_u32(request);
+    if (request->bad || count > UK_TAKE_MOST_CUTS)
+        return cannot_be(m);
+    struct uk_cut *cuts = calloc(count + 1, sizeof *cuts);
+    if (!cuts)
+        return uk_no_memory(m);
+    for (uint32_t i = 0; i < count; i++) {
+        cuts[i].from = uk_packet_get_i64(request);
+        cuts[i].to = uk_packet_get_i64(request);
+        cuts[i].gain_db = uk_packet_get_f64(request);
+        cuts[i].path = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    }
+    int status = request->bad ? cannot_be(m) : uk_take_cut(w, name, cuts, count, m);
+    uk_packet_put_u32(answer, UK_DECODE_CUTS);
+    uk_packet_put_u32(answer, count);
+    for (uint32_t i = 0; i < count; i++) {
+        uk_packet_put_i64(answer, cuts[i].frames);
+        uk_packet_put_f64(answer, cuts[i].lufs);
+        uk_packet_put_f64(answer, cuts[i].peak_dbtp);
+    }
+    free(cuts);
+    return status;
+}
+
+static int answer_take(struct uk_workshop *w, int fd, uint32_t what, struct uk_packet *request, struct uk_packet *answer,
+                       struct uk_message *m)
+{
+    const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    struct asker asker = {fd, UK_CLIP_FILE, name};
+    if (request->bad)
+        return cannot_be(m);
+    w->busy = tell_busy;
+    w->busy_ctx = &asker;
+    watch(UK_CLIP_FILE, name);
+    int status = what == UK_DECODE_SURVEY ? survey(w, name, answer, m) : cut(w, name, request, answer, m);
+    w->busy = NULL;
+    return status;
+}
+
 static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
 {
     uint32_t what = uk_packet_get_u32(request);
@@ -153,6 +212,8 @@ static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, 
         status = answer_sound(w, fd, what, request, answer, m);
     else if (what == UK_DECODE_KEEP)
         status = answer_keep(w, request, answer, m);
+    else if (what == UK_DECODE_SURVEY || what == UK_DECODE_CUT)
+        status = answer_take(w, fd, what, request, answer, m);
     else
         status = cannot_be(m);
     alarm(0);
@@ -163,7 +224,7 @@ void uk_serve(struct uk_workshop *w, int fd)
 {
     struct uk_packet request = {0}, answer = {0};
     int64_t sweep_ns = 0;
-    while (uk_packet_receive(&request, fd, LONGEST_REQUEST, INT64_MAX, NULL) == UNKNOT_OK) {
+    while (uk_packet_receive(&request, fd, UK_TAKE_LONGEST_PACKET, INT64_MAX, NULL) == UNKNOT_OK) {
         struct uk_message m = {""};
         uk_packet_clear(&answer);
         int status = answer_one(w, fd, &request, &answer, &m);

@@ -10,6 +10,7 @@
 #ifndef UK_DECODE_WIRE_H
 #define UK_DECODE_WIRE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* Of what becomes of speech: trimming, filters, level. Raised with every change that can be heard, so that it is all made anew. */
@@ -26,6 +27,37 @@ enum uk_decode_wire {
     UK_DECODE_KEEP,                 /* text name of one sentence, text say (how it is spoken, "" as it is), u32 rate, text path -> KEPT or
                                        REFUSAL. Spoken by the plugin, whatever packs there are, and put into a FLAC of that path and rate */
     UK_DECODE_KEPT,                 /* i64 frames, text identity of the voice */
+    UK_DECODE_SURVEY,               /* text path of a recording -> PIECES or REFUSAL */
+    UK_DECODE_PIECES,               /* i64 frames, u32 count, each: i64 from, i64 to, f64 noise_db, u32 clipped, bytes hiss */
+    UK_DECODE_CUT,                  /* text path of a recording, u32 count, each: i64 from, i64 to, f64 gain_db, text path -> CUTS or
+                                       REFUSAL. The beginnings do not go back */
+    UK_DECODE_CUTS,                 /* u32 count, each: i64 frames, f64 lufs, f64 peak_dbtp */
+};
+
+/* Recordings of a reader are mono at this rate, and so are the packs that are made of them. */
+#define UK_TAKE_RATE 24000
+#define UK_TAKE_MOST_PIECES 8000
+#define UK_TAKE_MOST_CUTS 500          /* in one CUT */
+#define UK_TAKE_LONGEST_PACKET (4u << 20) /* bytes */
+#define UK_UNKNOWN_DB (-200.0)         /* of what is silent or cannot be told */
+
+/* What is said between two pauses. */
+struct uk_take_piece {
+    int64_t from, to;
+    double noise_db;  /* of the room around it */
+    uint32_t clipped; /* samples that are cut off at full scale */
+    const unsigned char *hiss; /* each hundredth of a second: 1 where it hisses, as in "s" */
+    size_t hiss_count;
+};
+
+/* One sentence to be cut out of a recording. */
+struct uk_cut {
+    int64_t from, to;
+    double gain_db;
+    const char *path; /* the FLAC to write, for good; "": it is only measured */
+    /* what is told of it, when it has gone through the chain: */
+    int64_t frames; /* 0: nothing can be heard in it */
+    double lufs, peak_dbtp;
 };
 
 #define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,13 +17,13 @@
 #include <sys/stat.h>
 
 #define MOST_LATE 2 /* phrases in a row that a voice did not say in time */
-#define LARGEST_ANSWER (UK_DECODE_MOST_FRAMES * 2 * sizeof(int16_t) + 4096)
 
 /* One helper and what is being said to it. */
 struct line {
     pthread_mutex_t lock; /* of all that follows */
     struct uk_child child;
     struct uk_packet request, answer;
+    _Atomic pid_t pid; /* of the child, for whoever does not wait for the lock; 0: none */
 };
 
 enum { FIRST, SPARE, LINES };
@@ -32,6 +33,7 @@ struct uk_decoder {
     uint32_t rate;
     const char **packs; /* folders; owned */
     size_t pack_count;
+    atomic_bool closing;
     _Atomic int late; /* how often in a row a phrase had to be given up for its time */
     /* All goes over the first; pieces of what plays now go over the spare one while the first is busy speaking or decoding. */
     struct line lines[LINES];
@@ -65,6 +67,16 @@ static void drop_packs(struct uk_decoder *d)
         free((char *)d->packs[--d->pack_count]);
     free(d->packs);
     d->packs = NULL;
+}
+
+void uk_decoder_hurry(struct uk_decoder *d)
+{
+    atomic_store(&d->closing, true);
+    for (int i = 0; i < LINES; i++) {
+        pid_t pid = atomic_load(&d->lines[i].pid);
+        if (pid > 0)
+            kill(pid, SIGKILL);
+    }
 }
 
 void uk_decoder_destroy(struct uk_decoder *d)
@@ -112,6 +124,7 @@ static int start(struct uk_decoder *d, struct line *l, struct uk_message *m)
     if (d->pack_count > 0)
         memcpy(argv + n, d->packs, d->pack_count * sizeof *argv);
     int status = uk_child_start(&l->child, argv, m);
+    atomic_store(&l->pid, status ? 0 : l->child.pid);
     free(argv);
     return status;
 }
@@ -163,7 +176,7 @@ static int crashed(enum uk_clip_kind kind, const char *name, struct uk_child_end
 static int receive(struct line *l, int64_t deadline_ns, int64_t allowed_ns, struct uk_message *m)
 {
     for (;;) {
-        int status = uk_packet_receive(&l->answer, l->child.fd, LARGEST_ANSWER, deadline_ns, m);
+        int status = uk_packet_receive(&l->answer, l->child.fd, UK_TAKE_LONGEST_PACKET, deadline_ns, m);
         if (status != UNKNOT_OK || uk_packet_get_u32(&l->answer) != UK_DECODE_BUSY) {
             l->answer.at = 0;
             return status;
@@ -187,6 +200,12 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
         if (status == UNKNOT_OK)
             status = receive(l, deadline_ns, allowed_ns, m);
         bool late = status == UNKNOT_IO && errno == ETIMEDOUT;
+        if (status == UNKNOT_IO)
+            atomic_store(&l->pid, 0);
+        if (status == UNKNOT_IO && atomic_load(&d->closing)) {
+            uk_child_kill(&l->child);
+            return uk_fail(m, UNKNOT_FAILED, "unknot is being closed");
+        }
         if (kind == UK_CLIP_PHRASE && (late || status == UNKNOT_OK))
             atomic_store(&d->late, late ? atomic_load(&d->late) + 1 : 0);
         if (status == UNKNOT_OK || status == UNKNOT_NO_MEMORY)
@@ -232,6 +251,19 @@ static int start_request(struct line *l, uint32_t what, enum uk_clip_kind kind, 
     return UNKNOT_OK;
 }
 
+/* A line, locked. `soon`: not one that is busy, if the other is not. */
+static struct line *line_for(struct uk_decoder *d, bool soon)
+{
+    struct line *l = &d->lines[FIRST];
+    if (!soon)
+        pthread_mutex_lock(&l->lock);
+    else if (pthread_mutex_trylock(&l->lock)) {
+        l = &d->lines[SPARE];
+        pthread_mutex_lock(&l->lock);
+    }
+    return l;
+}
+
 /* The answer to a measure. */
 static int take_length(struct uk_decoder *d, struct line *l, struct uk_measured *out, struct uk_message *m)
 {
@@ -249,8 +281,7 @@ static int take_length(struct uk_decoder *d, struct line *l, struct uk_measured 
 int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, bool at_hand, struct uk_measured *out,
                    struct uk_message *m)
 {
-    struct line *l = &d->lines[FIRST];
-    pthread_mutex_lock(&l->lock);
+    struct line *l = line_for(d, at_hand);
     bool hopeless = kind == UK_CLIP_PHRASE && atomic_load(&d->late) >= MOST_LATE;
     int status = start_request(l, UK_DECODE_MEASURE, kind, name, m);
     if (status == UNKNOT_OK) {
@@ -310,11 +341,7 @@ int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *na
 {
     if (from < 0 || frames < 0 || frames > UK_DECODE_MOST_FRAMES)
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "a piece of '%s' was asked for that cannot be", name);
-    struct line *l = &d->lines[FIRST];
-    if (pthread_mutex_trylock(&l->lock)) {
-        l = &d->lines[SPARE];
-        pthread_mutex_lock(&l->lock);
-    }
+    struct line *l = line_for(d, true);
     int status = start_request(l, UK_DECODE_LOAD, kind, name, m);
     if (status == UNKNOT_OK) {
         uk_packet_put_i64(&l->request, from);
@@ -333,6 +360,97 @@ int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *na
         else
             memcpy(out, bytes, n);
     }
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}
+
+static int start_take(struct line *l, uint32_t what, const char *file, struct uk_message *m)
+{
+    int status = start_request(l, what, UK_CLIP_FILE, file, m);
+    uk_packet_clear(&l->request);
+    uk_packet_put_u32(&l->request, what);
+    uk_packet_put_text(&l->request, file);
+    return status;
+}
+
+/* The pieces of the answer; what they point to stays in it. */
+static bool take_pieces(struct uk_packet *p, struct uk_take_piece *pieces, uint32_t count)
+{
+    int64_t end = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct uk_take_piece *s = &pieces[i];
+        s->from = uk_packet_get_i64(p);
+        s->to = uk_packet_get_i64(p);
+        s->noise_db = uk_packet_get_f64(p);
+        s->clipped = uk_packet_get_u32(p);
+        s->hiss = uk_packet_get_bytes(p, &s->hiss_count);
+        if (p->bad || s->from < end || s->to <= s->from)
+            return false;
+        end = s->to;
+    }
+    return true;
+}
+
+int uk_decoder_survey(struct uk_decoder *d, const char *file, struct uk_take_piece **pieces, size_t *count, int64_t *frames,
+                      struct uk_message *m)
+{
+    struct line *l = &d->lines[FIRST];
+    *pieces = NULL;
+    pthread_mutex_lock(&l->lock);
+    int status = start_take(l, UK_DECODE_SURVEY, file, m);
+    if (status == UNKNOT_OK)
+        status = ask(d, l, UK_CLIP_FILE, file, m);
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_PIECES, m);
+    if (status == UNKNOT_OK) {
+        *frames = uk_packet_get_i64(&l->answer);
+        uint32_t n = uk_packet_get_u32(&l->answer);
+        *count = n;
+        *pieces = n <= UK_TAKE_MOST_PIECES ? calloc(n + 1, sizeof **pieces) : NULL;
+        if (n <= UK_TAKE_MOST_PIECES && !*pieces)
+            status = uk_no_memory(m);
+        else if (!*pieces || !take_pieces(&l->answer, *pieces, n))
+            status = nonsense(d, l, m);
+    }
+    if (status != UNKNOT_OK) {
+        free(*pieces);
+        *pieces = NULL;
+    }
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}
+
+static int cut_some(struct uk_decoder *d, struct line *l, const char *file, struct uk_cut *cuts, size_t count, struct uk_message *m)
+{
+    int status = start_take(l, UK_DECODE_CUT, file, m);
+    uk_packet_put_u32(&l->request, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        uk_packet_put_i64(&l->request, cuts[i].from);
+        uk_packet_put_i64(&l->request, cuts[i].to);
+        uk_packet_put_f64(&l->request, cuts[i].gain_db);
+        uk_packet_put_text(&l->request, cuts[i].path);
+    }
+    if (status == UNKNOT_OK)
+        status = ask(d, l, UK_CLIP_FILE, file, m);
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_CUTS, m);
+    if (status == UNKNOT_OK && uk_packet_get_u32(&l->answer) != count)
+        status = nonsense(d, l, m);
+    for (size_t i = 0; status == UNKNOT_OK && i < count; i++) {
+        cuts[i].frames = uk_packet_get_i64(&l->answer);
+        cuts[i].lufs = uk_packet_get_f64(&l->answer);
+        cuts[i].peak_dbtp = uk_packet_get_f64(&l->answer);
+    }
+    return status == UNKNOT_OK && l->answer.bad ? nonsense(d, l, m) : status;
+}
+
+int uk_decoder_cut(struct uk_decoder *d, const char *file, struct uk_cut *cuts, size_t count, struct uk_message *m)
+{
+    struct line *l = &d->lines[FIRST];
+    int status = UNKNOT_OK;
+    pthread_mutex_lock(&l->lock);
+    for (size_t at = 0; status == UNKNOT_OK && at < count; at += UK_TAKE_MOST_CUTS)
+        status = cut_some(d, l, file, cuts + at, count - at < UK_TAKE_MOST_CUTS ? count - at : UK_TAKE_MOST_CUTS, m);
     pthread_mutex_unlock(&l->lock);
     return status;
 }

@@ -21,6 +21,9 @@
 
 struct uk_decoder;
 
+/* A status: the length is about right, nobody has said the phrase yet. */
+#define UK_GUESSED 1
+
 /* `voice` is "PLUGIN", "PLUGIN:SPEAKER" or "" for the first there is; all lengths are in frames at `rate`. Starts nothing yet.
  * `places` is copied. UNKNOT_NO_MEMORY. The caller owns *out. [any but audio] */
 int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, const char *voice, uint32_t rate,
@@ -28,6 +31,9 @@ int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, c
 
 /* The folders of the voice packs that are asked before the voice, in that order. Before anything else is asked; copied. UNKNOT_NO_MEMORY. */
 int uk_decoder_use_packs(struct uk_decoder *d, char *const *folders, size_t count, struct uk_message *m);
+
+/* Ends what is under way, and all that is asked from now on soon fails: before others that ask are waited for. [any] */
+void uk_decoder_hurry(struct uk_decoder *d);
 
 /* Nobody may be asking any more. Accepts NULL. [any but audio] */
 void uk_decoder_destroy(struct uk_decoder *d);
@@ -64,5 +70,16 @@ int uk_decoder_keep(struct uk_decoder *d, const char *name, const char *say, uin
  * [any but audio; does not wait for a measure that is under way] */
 int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int channels, int64_t from, int32_t frames,
                     int16_t *out, struct uk_message *m);
+
+struct uk_take_piece;
+struct uk_cut;
+
+/* Where something is said in the recording of a reader: see ../decode/wire.h; *frames is its length. The caller frees *pieces; what they
+ * point to is valid until the next request. Failures as above. [any but audio; callers wait for each other] */
+int uk_decoder_survey(struct uk_decoder *d, const char *file, struct uk_take_piece **pieces, size_t *count, int64_t *frames,
+                      struct uk_message *m);
+
+/* Cuts sentences out of it, or only measures them: in the order of their beginnings. [any but audio; callers wait for each other] */
+int uk_decoder_cut(struct uk_decoder *d, const char *file, struct uk_cut *cuts, size_t count, struct uk_message *m);
 
 #endif

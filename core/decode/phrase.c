@@ -78,29 +78,82 @@ static const char *pause_at(const char *s, double *seconds)
     return *end == ']' && end > s + 1 && !memchr(s, 'x', (size_t)(end - s)) ? end + 1 : NULL;
 }
 
+/* Marks of scripts that put no blank behind them, or none that matters: 。！？． and the halves of ｡, the dandas, ؟ and ۔ */
+static bool is_wide_mark(uint32_t c)
+{
+    return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff0e || c == 0xff61 || c == 0x964 || c == 0x965 || c == 0x61f || c == 0x6d4;
+}
+
+/* Marks, and what closes with them: quotes, brackets. */
+static bool is_closing(uint32_t c)
+{
+    return (c < 0x80 && c && strchr(".!?\"')", (int)c)) || is_wide_mark(c) || c == 0xff09 || (c >= 0x300c && c <= 0x300f);
+}
+
+/* Small letters, also Latin with marks, Greek and Cyrillic. */
+static bool is_small(uint32_t c)
+{
+    bool odd = c < 0x139 || (c > 0x148 && c < 0x179); /* of two letters the small one is odd, in most of the block */
+    return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7) || (c >= 0x100 && c <= 0x17e && c % 2 == odd) ||
+           (c >= 0x3ac && c <= 0x3ce) || (c >= 0x430 && c <= 0x45f);
+}
+
+/* Korean syllables, kana, Chinese: what may follow a mark without a blank between. */
+static bool is_eastern(uint32_t c)
+{
+    return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+
+static bool is_single(const char *dot, const char *start)
+{
+    return dot > start && *dot == '.' && isalpha((unsigned char)dot[-1]) && (dot - 1 == start || strchr(" .(\"", dot[-2]));
+}
+
+/* The dot of "e.g." or "z. B.": behind a single letter, which is small or stands behind another one with a dot. */
+static bool is_short_form(const char *dot, const char *start)
+{
+    if (!is_single(dot, start))
+        return false;
+    const char *before = dot - 2;
+    while (before > start && *before == ' ')
+        before--;
+    return islower((unsigned char)dot[-1]) || is_single(before, start);
+}
+
 /* The end of the sentence that begins at `s`: behind its mark and what closes with it, or at a pause, or at the end of the text. A mark
- * ends a sentence when a blank follows and then no small letter: "e.g. this", "2.5" and "wait... and" go on. */
+ * ends a sentence when a blank follows and then no small letter: "e.g. this", "2.5" and "wait... and" go on. Where scripts write without
+ * blanks it ends one by itself. */
 static const char *sentence_end(const char *s)
 {
+    const char *start = s;
     double seconds;
-    for (; *s && !pause_at(s, &seconds); s++) {
-        if (!strchr(".!?", *s))
+    while (*s && !pause_at(s, &seconds)) {
+        const char *mark = s, *next;
+        uint32_t c = next_letter(&s);
+        if (!is_wide_mark(c) && (c > '?' || !c || !strchr(".!?", (int)c)))
             continue;
-        const char *p = s + 1;
-        while (*p && strchr(".!?\"')", *p))
-            p++;
-        if (*p == ' ' && !islower((unsigned char)p[1]))
-            return p;
-        s = p - 1;
+        bool wide = is_wide_mark(c), only = true; /* `only`: one dot */
+        for (next = s; is_closing(c = next_letter(&next)); s = next, only = false)
+            wide = wide || is_wide_mark(c);
+        if (*s == ' ')
+            c = next_letter(&next);
+        bool here = wide || (*s == ' ' ? !is_small(c) : is_eastern(c));
+        if (here && !(only && is_short_form(mark, start)))
+            return s;
     }
     return s;
 }
 
+/* Something that can be said: letters and digits of any script, and no marks. */
 static bool has_letter(const char *s, const char *end)
 {
-    for (; s < end; s++)
-        if (isalnum((unsigned char)*s) || (unsigned char)*s >= 0x80)
+    while (s < end) {
+        uint32_t c = next_letter(&s);
+        bool mark = is_closing(c) || (c >= 0x80 && c < 0xc0) || (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) ||
+                    (c >= 0xff00 && c < 0xff10);
+        if (c < 0x80 ? isalnum((int)c) != 0 : !mark)
             return true;
+    }
     return false;
 }
 

@@ -50,6 +50,28 @@ static void cuts_into_sentences(void **state)
     expect("  Rest \n\t now.  ", "Rest now.");
 }
 
+/* Written as they are: the compiler and this file agree on UTF-8. */
+static void cuts_other_languages(void **state)
+{
+    (void)state;
+    expect("숨을 들이쉬세요. 그리고 내쉬세요.", "숨을 들이쉬세요.|0.45|그리고 내쉬세요.");
+    expect("준비됐나요? 좋아요! 시작해요.", "준비됐나요?|0.45|좋아요!|0.45|시작해요.");
+    expect("들이쉬세요.내쉬세요.", "들이쉬세요.|0.45|내쉬세요.");
+    expect("2.5초 동안 쉬세요.", "2.5초 동안 쉬세요.");
+    expect("吸气。呼气！好吗？好。", "吸气。|0.45|呼气！|0.45|好吗？|0.45|好。");
+    expect("「息を吸って。」吐いて。[0.6]もう一度。", "「息を吸って。」|0.45|吐いて。|0.60|もう一度。");
+    expect("साँस लें। छोड़ें।", "साँस लें।|0.45|छोड़ें।");
+    expect("Atme ein. Über die Nase. Jetzt aus.", "Atme ein.|0.45|Über die Nase.|0.45|Jetzt aus.");
+    expect("Warte... über die Nase.", "Warte... über die Nase.");
+    expect("Drücke, z. B. Mit dem Ball, d. h. Sanft.", "Drücke, z. B. Mit dem Ball, d. h. Sanft.");
+    expect("Drücke, z.B. Mit dem Ball.", "Drücke, z.B. Mit dem Ball.");
+    expect("¿Listo? ¡Bien! Ahora.", "¿Listo?|0.45|¡Bien!|0.45|Ahora.");
+    expect("Вдох. Выдох... и ещё.", "Вдох.|0.45|Выдох... и ещё.");
+    expect("Plan B. Now rest. So do I. Go on.", "Plan B.|0.45|Now rest.|0.45|So do I.|0.45|Go on.");
+    expect_refusal("。！", "nothing to say");
+    expect_refusal("… – ", "nothing to say");
+}
+
 static void puts_in_pauses(void **state)
 {
     (void)state;
@@ -87,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_into_sentences),
+        cmocka_unit_test(cuts_other_languages),
         cmocka_unit_test(puts_in_pauses),
         cmocka_unit_test(makes_plain),
         cmocka_unit_test(refuses_what_cannot_be_said),

@@ -69,6 +69,32 @@ static void a_rate_that_cannot_be_is_refused(void **state)
     uk_decoder_destroy(d);
 }
 
+/* "[0.6]" is that, to the frame, and nothing is heard in it. */
+static void a_pause_is_as_long_as_it_says(void **state)
+{
+    struct fixture *f = *state;
+    struct uk_decoder *d = odd(f, "odd");
+    static const struct {
+        const char *text;
+        int pause;
+    } cases[] = {
+        {"All is well. [0.6] All is well.", RATE * 6 / 10},
+        {"All is well.[0.05]All is well.", RATE / 20},
+        {"All is well. [1.25] All is well.", RATE * 5 / 4},
+        {"All is well. [.5] [0.5] All is well.", RATE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        static int16_t pause[2 * RATE];
+        int64_t frames;
+        assert_int_equal(measure(f, d, cases[i].text, &frames), UNKNOT_OK);
+        assert_int_equal(frames, 2 * RATE + cases[i].pause);
+        assert_int_equal(uk_decoder_load(d, UK_CLIP_PHRASE, cases[i].text, 1, RATE, (size_t)cases[i].pause, pause, &f->m), 0);
+        for (int k = 0; k < cases[i].pause; k++)
+            assert_in_range(abs(pause[k]), 0, 1); /* the voice was at another rate */
+    }
+    uk_decoder_destroy(d);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
 
 int main(void)
@@ -76,6 +102,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(names_what_a_voice_does_wrong),
         TEST(a_voice_may_print),
+        TEST(a_pause_is_as_long_as_it_says),
         TEST(a_rate_that_cannot_be_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

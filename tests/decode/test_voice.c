@@ -90,7 +90,7 @@ static void a_pause_is_as_long_as_it_says(void **state)
         assert_int_equal(frames, 2 * RATE + cases[i].pause);
         assert_int_equal(uk_decoder_load(d, UK_CLIP_PHRASE, cases[i].text, 1, RATE, (size_t)cases[i].pause, pause, &f->m), 0);
         for (int k = 0; k < cases[i].pause; k++)
-            assert_in_range(abs(pause[k]), 0, 1); /* the voice was at another rate */
+            assert_in_range(abs(pause[k]), 0, 8); /* -72 dB: the voice was at another rate */
     }
     uk_decoder_destroy(d);
 }

@@ -3,7 +3,7 @@
 #ifndef UK_TONE_H
 #define UK_TONE_H
 
-#include "phrase.h"
+#include "../score/phrase.h"
 
 #include <stdint.h>
 

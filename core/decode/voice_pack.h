@@ -2,7 +2,7 @@
 #ifndef UK_VOICE_PACK_H
 #define UK_VOICE_PACK_H
 
-#include "phrase.h"
+#include "../score/phrase.h"
 
 #include "../score/voice_lines.h"
 

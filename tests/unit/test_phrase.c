@@ -1,4 +1,4 @@
-#include "decode/phrase.h"
+#include "score/phrase.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -79,7 +79,7 @@ static void a_pause_is_as_long_as_it_says(void **state)
         int pause;
     } cases[] = {
         {"All is well. [0.6] All is well.", RATE * 6 / 10},
-        {"All is well.[0.05]All is well.", RATE / 20},
+        {"All is well.[0.1]All is well.", RATE / 10},
         {"All is well. [1.25] All is well.", RATE * 5 / 4},
         {"All is well. [.5] [0.5] All is well.", RATE},
     };

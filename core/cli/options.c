@@ -13,7 +13,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR, LANGUAGE };
 
 static const struct row {
     const char *name;
@@ -30,6 +30,7 @@ static const struct row {
     {"for", FOR, "COMPLAINT", "begin with the places for a complaint, such as \"stiff neck\"", UK_NEW},
     {"points", POINTS, "A,B", "begin with these places, such as upper-trapezius,suboccipitals", UK_NEW},
     {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS | UK_CHECK | UK_VOICE},
+    {"lang", LANGUAGE, "LANG", "what is said and shown in another language: de, ko", PLANS | UK_CHECK | UK_LIST | UK_VOICE},
     {"rate", RATE, "HZ", "frames a second, 48000 unless said", PLAYS | UK_RENDER | UK_PLAN},
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
@@ -248,6 +249,9 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case VOICE:
         o->voice = value;
+        return 0;
+    case LANGUAGE:
+        o->language = value;
         return 0;
     case FORMAT:
         return set_format(o, value);

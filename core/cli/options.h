@@ -36,7 +36,7 @@ struct uk_options {
     const char *routine; /* or the file of a session */
     struct unknot_param params[UK_PARAMS_MAX];
     size_t param_count;
-    const char *sink, *device, *voice, *from, *journal, *output, *format, *one_switch;
+    const char *sink, *device, *voice, *language, *from, *journal, *output, *format, *one_switch;
     const char *controls[UK_CONTROLS_MAX]; /* "NAME" or "NAME:TARGET" */
     size_t control_count;
     const char *words[UK_WORDS_MAX + 1]; /* of a command that takes several; ends in NULL */

@@ -69,7 +69,7 @@ static void a_rate_that_cannot_be_is_refused(void **state)
     uk_decoder_destroy(d);
 }
 
-/* "[0.6]" is that, to the frame, and nothing is heard in it. */
+/* "[0.6]" is that, to the frame of the voice, and nothing is heard in it. */
 static void a_pause_is_as_long_as_it_says(void **state)
 {
     struct fixture *f = *state;
@@ -80,7 +80,7 @@ static void a_pause_is_as_long_as_it_says(void **state)
     } cases[] = {
         {"All is well. [0.6] All is well.", RATE * 6 / 10},
         {"All is well.[0.1]All is well.", RATE / 10},
-        {"All is well. [1.25] All is well.", RATE * 5 / 4},
+        {"All is well. [1.2] All is well.", RATE * 6 / 5},
         {"All is well. [.5] [0.5] All is well.", RATE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

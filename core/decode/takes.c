@@ -6,6 +6,7 @@
 #include "resample.h"
 #include "segments.h"
 
+#include "../base/path.h"
 #include "../base/time.h"
 
 #include <math.h>
@@ -263,7 +264,7 @@ static int write_cut(const struct uk_cut *c, float *x, size_t n, struct uk_messa
     int16_t *pcm = malloc((n + 1) * sizeof *pcm);
     int fd = pcm ? uk_cache_begin(&part, c->path, m) : uk_no_memory(m), status = fd;
     if (fd >= 0) {
-        struct uk_sound_labels labels = {"", ""};
+        struct uk_sound_labels labels = {uk_path_name(c->path), "recorded"};
         status = uk_sound_file_create(&out, fd, UK_TAKE_RATE, 1, &labels, m);
         uk_to_s16(pcm, x, n);
         if (status == UNKNOT_OK)

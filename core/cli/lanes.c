@@ -8,15 +8,21 @@
 #define LABEL 7
 
 struct lane {
-    char cells[COLUMNS + 1];
+    char cells[COLUMNS][5]; /* a letter each; "" belongs to the wide one before it */
 };
 
 static struct lane empty_lane(void)
 {
     struct lane l;
-    memset(l.cells, ' ', COLUMNS);
-    l.cells[COLUMNS] = '\0';
+    for (int i = 0; i < COLUMNS; i++)
+        strcpy(l.cells[i], " ");
     return l;
+}
+
+static void put(struct lane *l, int at, char letter)
+{
+    l->cells[at][0] = letter;
+    l->cells[at][1] = '\0';
 }
 
 static int column(int64_t at, int64_t length)
@@ -30,24 +36,38 @@ static void fill(struct lane *l, int64_t at, int64_t frames, int64_t length, cha
 {
     int first = column(at, length), last = column(at + (frames > 0 ? frames - 1 : 0), length);
     for (int i = first; i <= last; i++)
-        l->cells[i] = letter;
+        put(l, i, letter);
 }
 
 static void print_lane(FILE *out, const char *label, const struct lane *l)
 {
     int end = COLUMNS;
-    while (end > 0 && l->cells[end - 1] == ' ')
+    while (end > 0 && strcmp(l->cells[end - 1], " ") == 0)
         end--;
-    if (end > 0)
-        fprintf(out, "%-*s%.*s\n", LABEL, label, end, l->cells);
+    if (end == 0)
+        return;
+    fprintf(out, "%-*s", LABEL, label);
+    for (int i = 0; i < end; i++)
+        fputs(l->cells[i], out);
+    putc('\n', out);
 }
 
-/* Writes over the lane from `at`, as far as `end`, and no further. Letters outside ASCII would not line up. */
+/* Writes over the lane from `at`, as far as `end`, and no further. */
 static void put_word(struct lane *l, int at, int end, const char *word)
 {
-    for (; *word && at < end && at < COLUMNS; word++)
-        if (((unsigned char)*word & 0xc0) != 0x80)
-            l->cells[at++] = (unsigned char)*word >= 0x7f ? '?' : (unsigned char)*word < ' ' ? ' ' : *word;
+    char letter[5];
+    int width;
+    end = end < COLUMNS ? end : COLUMNS;
+    while (*word) {
+        word += uk_terminal_character(word, letter, &width);
+        if (at + width > end)
+            return;
+        if (width > 0)
+            strcpy(l->cells[at], letter);
+        if (width > 1)
+            l->cells[at + 1][0] = '\0';
+        at += width;
+    }
 }
 
 static int64_t tick_seconds(double total_s)
@@ -86,7 +106,7 @@ static void print_steps(FILE *out, const struct unknot *u, int64_t length)
             if (unknot_mark(u, k, &next) == UNKNOT_OK && next.level == 1)
                 end = column(next.at_frames, length);
         int c = column(mark.at_frames, length);
-        l.cells[c] = '|';
+        put(&l, c, '|');
         put_word(&l, c + 1, end - 1, mark.title);
     }
     print_lane(out, "steps", &l);
@@ -109,7 +129,7 @@ static void print_bus(FILE *out, const struct unknot *u, int64_t length, const c
         }
     }
     for (int c = 0; c < COLUMNS; c++)
-        l.cells[c] = sounding[c] >= 0.5 ? '#' : sounding[c] > 0 ? '.' : ' ';
+        put(&l, c, sounding[c] >= 0.5 ? '#' : sounding[c] > 0 ? '.' : ' ');
     print_lane(out, bus, &l);
 }
 

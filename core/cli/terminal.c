@@ -53,6 +53,18 @@ static int columns(unsigned c)
     return wide ? 2 : 1;
 }
 
+size_t uk_terminal_character(const char *text, char shown[5], int *width_of)
+{
+    unsigned c;
+    size_t n = character(text, &c);
+    bool control = c < 0x20 || (c >= 0x7f && c < 0xa0), broken = c == '?' && *text != '?';
+    size_t keep = control || broken ? 1 : n;
+    memcpy(shown, control ? " " : broken ? "?" : text, keep);
+    shown[keep] = '\0';
+    *width_of = control ? 1 : columns(c);
+    return n;
+}
+
 void uk_terminal_line(struct uk_terminal *t, const char *text)
 {
     if (!t->live)
@@ -62,18 +74,14 @@ void uk_terminal_line(struct uk_terminal *t, const char *text)
     int room = width() - 1; /* the last column would wrap on some terminals */
     line[used++] = '\r';
     while (*text && used < sizeof line - 16) {
-        unsigned c;
-        size_t n = character(text, &c);
-        bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-        room -= control ? 1 : columns(c);
+        char shown[5];
+        int taken;
+        text += uk_terminal_character(text, shown, &taken);
+        room -= taken;
         if (room < 0)
             break;
-        if (control || (c == '?' && *text != '?'))
-            line[used++] = control ? ' ' : '?';
-        else
-            for (size_t i = 0; i < n; i++)
-                line[used++] = text[i];
-        text += n;
+        memcpy(line + used, shown, strlen(shown));
+        used += strlen(shown);
     }
     memcpy(line + used, "\033[K", 3);
     used += 3;

@@ -22,6 +22,10 @@ struct uk_terminal {
 
 void uk_terminal_init(struct uk_terminal *t);
 
+/* The character at `text`, which is not at its end, as it can be shown: a control character is a space, a broken one '?'. *width is how many
+ * columns it takes: 0 to 2. Returns its bytes in `text`. */
+size_t uk_terminal_character(const char *text, char shown[5], int *width);
+
 /* Shows one line in place of the one before, cut to the width of the terminal. Control characters become spaces. Any thread. */
 void uk_terminal_line(struct uk_terminal *t, const char *text);
 

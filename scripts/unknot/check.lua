@@ -164,16 +164,18 @@ end
 local function sentences(p)
   forbidden(p, p.text)
   if not p.own then return end
-  for sentence in p.text:gmatch("[^.!?;:]+") do
+  local spoken, pauses = p.text:gsub("%[[%d.]+%]", "."), 0
+  for seconds in p.text:gmatch("%[([%d.]+)%]") do pauses = pauses + (tonumber(seconds) or 0) end
+  for sentence in spoken:gmatch("[^.!?;:]+") do
     local n = count_words(sentence)
     if n > limits.sentence_words then
       note(p, "long", "%.0f words in one sentence, %.0f are the most that can be followed with closed eyes: \"%s\"", n, limits.sentence_words, p.text)
     end
   end
-  local digits = p.text:match("%d+")
+  local digits = spoken:match("%d+")
   if digits then note(p, "digits", "write \"%s\" in words, as it shall be spoken: \"%s\"", digits, p.text) end
-  local n = count_words(p.text)
-  local rate = n / p.seconds * 60
+  local n = count_words(spoken)
+  local rate = n / math.max(p.seconds - pauses, 0.1) * 60
   if n >= 6 and rate > limits.words_minute then
     note(p, "pace", "%.0f words a minute, %.0f are the most: say less, or say it in two phrases: \"%s\"", rate, limits.words_minute, p.text)
   end

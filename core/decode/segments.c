@@ -9,6 +9,10 @@
 #define WINDOW 1500              /* levels to each side by which the noise is told */
 #define FLOOR_SHARE 0.08         /* of the levels in the window are noise, even when there is little of a pause */
 #define STANDS_OUT_DB 12
+#define UNDER_SPEECH_DB 18 /* at least is what is noise for certain */
+#define ENOUGH 500         /* levels tell of the noise */
+#define SHORT 2000         /* levels of a recording of one line, */
+#define LOUD_DB (-36)      /* and how loud it is where nothing else can be heard in it */
 #define SEED_LEVELS 3            /* so many must be loud, or it is a click */
 #define SHORTEST 5
 #define SHORTEST_PAUSE 16
@@ -42,23 +46,32 @@ static float share_of(const unsigned *bins, size_t total, double share)
     return (float)(bin - BINS + 1);
 }
 
-/* The noise at each place: what the softest levels of half a minute around it are. */
-static void find_floor(struct work *w)
+/* At each place: what the softest levels are from `before` it to `behind` it; nothing is said where there are fewer than `least`. */
+static void find_softest(const struct work *w, size_t before, size_t behind, size_t least, float *out)
 {
     unsigned bins[BINS] = {0};
     size_t total = 0;
-    for (size_t i = 0; i < w->n + WINDOW; i++) {
+    for (size_t i = 0; i < w->n + behind; i++) {
         if (i < w->n) {
             bins[bin_of(w->db[i])]++;
             total++;
         }
-        if (i > 2 * WINDOW) {
-            bins[bin_of(w->db[i - 2 * WINDOW - 1])]--;
+        if (i > before + behind) {
+            bins[bin_of(w->db[i - before - behind - 1])]--;
             total--;
         }
-        if (i >= WINDOW)
-            w->floor_db[i - WINDOW] = share_of(bins, total, FLOOR_SHARE);
+        if (i >= behind)
+            out[i - behind] = total < least ? 1 - BINS : share_of(bins, total, FLOOR_SHARE);
     }
+}
+
+/* A short recording that is loud throughout is speech without a pause at either end. */
+static bool is_loud(const struct work *w)
+{
+    unsigned bins[BINS] = {0};
+    for (size_t i = 0; i < w->n; i++)
+        bins[bin_of(w->db[i])]++;
+    return w->n > 0 && w->n < SHORT && share_of(bins, w->n, 0.5) > LOUD_DB;
 }
 
 /* How loud the speech is; false: there is none. */
@@ -73,6 +86,23 @@ static bool find_loudness(struct work *w)
         }
     w->loud_db = share_of(bins, total, 0.5);
     return total > 0;
+}
+
+/* Where a fan is switched on there is less noise on one side than on the other: what is on the louder one counts, but for speech without a
+ * pause. False: no memory. */
+static bool heed_both_sides(struct work *w)
+{
+    float *before = malloc((w->n + 1) * sizeof *before), *behind = malloc((w->n + 1) * sizeof *behind);
+    bool good = before && behind;
+    if (good) {
+        find_softest(w, WINDOW, 0, ENOUGH, before);
+        find_softest(w, 0, WINDOW, ENOUGH, behind);
+    }
+    for (size_t i = 0; good && i < w->n; i++)
+        w->floor_db[i] = fmaxf(w->floor_db[i], fminf(fmaxf(before[i], behind[i]), w->loud_db - UNDER_SPEECH_DB));
+    free(before);
+    free(behind);
+    return good;
 }
 
 static float clamp(float x, float least, float most)
@@ -156,8 +186,11 @@ int uk_segments_find(struct uk_segment **out, size_t *count, const float *level_
     struct work w = {.db = level_db, .n = n, .floor_db = malloc((n + 1) * sizeof(float))};
     bool good = w.floor_db != NULL;
     if (good) {
-        find_floor(&w);
-        good = !find_loudness(&w) || find_runs(&w);
+        find_softest(&w, WINDOW, WINDOW, 1, w.floor_db);
+        if (find_loudness(&w))
+            good = heed_both_sides(&w) && find_runs(&w);
+        else if (is_loud(&w))
+            good = put(&w, 0, n);
     }
     drop_short(&w);
     for (size_t i = 0; i < w.count; i++)

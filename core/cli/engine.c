@@ -19,7 +19,6 @@ int uk_engine_open(struct uk_cli *cli, struct unknot **out)
     struct unknot_options options;
     unknot_options_init(&options);
     options.voice = cli->options.voice;
-    options.language = cli->options.language;
     if (cli->options.only_voice)
         options.tone_db = options.bed_db = -INFINITY;
     if (cli->options.rate)
@@ -27,6 +26,22 @@ int uk_engine_open(struct uk_cli *cli, struct unknot **out)
     *out = NULL;
     int status = unknot_open(out, &options);
     return status ? uk_engine_failed(*out, status) : 0;
+}
+
+void uk_engine_tell_voice(struct unknot *u)
+{
+    const char *trouble = unknot_voice_trouble(u);
+    if (*trouble)
+        uk_terminal_say("%s", trouble);
+}
+
+int uk_engine_load_soon(struct uk_cli *cli, struct unknot *u)
+{
+    const struct uk_options *o = &cli->options;
+    int status = unknot_load_soon(u, o->routine, o->params, o->param_count);
+    if (!status && unknot_phrases_left(u) == 0)
+        uk_engine_tell_voice(u);
+    return status ? uk_engine_failed(u, status) : 0;
 }
 
 int uk_engine_load(struct uk_cli *cli, struct unknot *u)
@@ -37,6 +52,8 @@ int uk_engine_load(struct uk_cli *cli, struct unknot *u)
     if (!status && o->journal)
         status = unknot_load_journal(u, o->journal);
     uk_watch_busy(&cli->watch, NULL);
+    if (!status)
+        uk_engine_tell_voice(u);
     return status ? uk_engine_failed(u, status) : 0;
 }
 

@@ -12,6 +12,12 @@ int uk_engine_open(struct uk_cli *cli, struct unknot **out);
 /* Plans the routine with the parameters and the journal that were given. */
 int uk_engine_load(struct uk_cli *cli, struct unknot *u);
 
+/* The same for a player, which does not wait until all of it was said: see unknot_load_soon(). */
+int uk_engine_load_soon(struct uk_cli *cli, struct unknot *u);
+
+/* Says it when another voice speaks than was wanted. */
+void uk_engine_tell_voice(struct unknot *u);
+
 /* Moves to where --from says, if it says anything. After a load. */
 int uk_engine_seek(struct uk_cli *cli, struct unknot *u);
 

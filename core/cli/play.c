@@ -17,6 +17,8 @@ struct screen {
     int64_t step_at; /* frames; where it began */
     char caption[512];
     char shown[1024];
+    bool waits;        /* it was said that nothing is heard for now */
+    bool all_said;     /* no phrase is still to be said for the first time; who says them was told */
     int64_t script_ns; /* when the script was last saved, with --watch */
 };
 
@@ -53,6 +55,9 @@ static void show_line(struct screen *s, struct uk_terminal *t, struct unknot *u,
     else
         snprintf(line, sizeof line, "%s left%s  %s%s%s", left, unknot_paused(u) ? ", paused" : "", s->step,
                  *s->step && *s->caption ? ": " : "", s->caption);
+    if (*trouble && !s->waits && !t->live)
+        uk_terminal_say("%s", trouble);
+    s->waits = *trouble != '\0';
     if (strcmp(line, s->shown) == 0)
         return;
     memcpy(s->shown, line, sizeof line);
@@ -126,6 +131,11 @@ static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p
         int64_t heard = unknot_player_heard(p);
         show_events(s, u, heard);
         show_line(s, &cli->terminal, u, p);
+        if (!s->all_said && unknot_phrases_left(u) == 0) {
+            s->all_said = true;
+            uk_terminal_clear(&cli->terminal, true);
+            uk_engine_tell_voice(u);
+        }
         if (atomic_load(&cli->watch.suspend))
             suspend(cli, p, s);
         if (cli->options.fast > 1 && !unknot_paused(u))
@@ -234,6 +244,7 @@ int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
     bool sound_on_stdout = o->sink && strcmp(o->sink, "pipe") == 0;
     struct screen screen = {
         .lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live),
+        .all_said = unknot_phrases_left(u) == 0,
     };
 
     unknot_player_options_init(&options);
@@ -264,12 +275,20 @@ int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
     return code;
 }
 
+/* Where somebody listens from the first frame on, it begins before all is said; who wants to go elsewhere needs the whole plan. */
+static bool starts_soon(const struct uk_options *o)
+{
+    return keeps_time(o->sink) && !o->from && !o->journal && !(o->fast > 1);
+}
+
 static int run(struct uk_cli *cli)
 {
     struct unknot *u;
     atomic_store(&cli->watch.graceful, true);
     int code = uk_engine_open(cli, &u);
-    if (!code)
+    if (!code && starts_soon(&cli->options))
+        code = uk_engine_load_soon(cli, u);
+    else if (!code)
         code = uk_engine_load(cli, u);
     if (!code)
         code = uk_engine_seek(cli, u);

@@ -4,6 +4,7 @@
 #include "../sound/source.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,14 +14,20 @@
 
 struct entry {
     struct entry *next;
-    struct uk_clip *clip;
-    uint32_t *wanted; /* for each piece: the round in which it was last found to be needed */
+    enum uk_clip_kind kind;
+    char *name;              /* as it was asked for */
+    struct uk_clip *clip;    /* NULL: nobody has said it, or `instead` stands for it */
+    struct uk_clip *instead; /* a tone; owned by its own entry */
+    bool guess;              /* somebody may still say it */
+    char by[64], why[256];
+    uint32_t *wanted; /* for each piece of `clip`: the round in which it was last found to be needed */
 };
 
 struct uk_clips {
     struct uk_decoder *decoder;
     uint32_t rate;
     uint32_t round;
+    atomic_bool only_glance;
     pthread_mutex_t lock; /* of everything here; never taken by a read */
     struct entry *buckets[BUCKETS];
 };
@@ -37,6 +44,14 @@ int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t 
     return UNKNOT_OK;
 }
 
+static void free_entry(struct entry *e)
+{
+    uk_clip_destroy(e->clip);
+    free(e->wanted);
+    free(e->name);
+    free(e);
+}
+
 void uk_clips_destroy(struct uk_clips *c)
 {
     if (!c)
@@ -44,9 +59,7 @@ void uk_clips_destroy(struct uk_clips *c)
     for (int i = 0; i < BUCKETS; i++) {
         for (struct entry *e = c->buckets[i], *next; e; e = next) {
             next = e->next;
-            uk_clip_destroy(e->clip);
-            free(e->wanted);
-            free(e);
+            free_entry(e);
         }
     }
     pthread_mutex_destroy(&c->lock);
@@ -61,51 +74,179 @@ static struct entry **bucket(struct uk_clips *c, enum uk_clip_kind kind, const c
 static struct entry *find(struct uk_clips *c, enum uk_clip_kind kind, const char *name)
 {
     for (struct entry *e = *bucket(c, kind, name); e; e = e->next)
-        if (e->clip->kind == kind && strcmp(e->clip->name, name) == 0)
+        if (e->kind == kind && strcmp(e->name, name) == 0)
             return e;
     return NULL;
 }
 
-static struct entry *add(struct uk_clips *c, enum uk_clip_kind kind, const char *name, int channels, int64_t frames)
+/* The entry of that name, a new one if there is none. NULL: no memory. */
+static struct entry *place(struct uk_clips *c, enum uk_clip_kind kind, const char *name)
 {
-    struct entry *e = calloc(1, sizeof *e);
-    if (!e)
-        return NULL;
-    e->clip = uk_clip_create(kind, name, channels, frames);
-    e->wanted = e->clip ? calloc((size_t)e->clip->piece_count + 1, sizeof *e->wanted) : NULL;
-    if (!e->wanted) {
-        uk_clip_destroy(e->clip);
+    struct entry *e = find(c, kind, name);
+    if (e)
+        return e;
+    e = calloc(1, sizeof *e);
+    char *copy = strdup(name);
+    if (!e || !copy) {
         free(e);
+        free(copy);
         return NULL;
     }
     struct entry **at = bucket(c, kind, name);
-    e->next = *at;
+    *e = (struct entry){.next = *at, .kind = kind, .name = copy};
     *at = e;
     return e;
 }
 
-int uk_clips_get(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m)
+static struct uk_clip *sound_of(const struct entry *e)
+{
+    return e->clip ? e->clip : e->instead;
+}
+
+/* Puts what was measured into the entry of that name, unless another thread was quicker. UNKNOT_NO_MEMORY. */
+static int fill(struct uk_clips *c, enum uk_clip_kind kind, const char *name, const struct uk_measured *x, struct uk_clip **out)
+{
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = place(c, kind, name);
+    if (e && !e->clip) {
+        e->clip = uk_clip_create(kind, name, x->channels, x->frames);
+        e->wanted = e->clip ? calloc((size_t)e->clip->piece_count + 1, sizeof *e->wanted) : NULL;
+        if (!e->wanted) {
+            uk_clip_destroy(e->clip);
+            e->clip = NULL;
+            e = NULL;
+        } else {
+            e->guess = false;
+            memcpy(e->by, x->by, sizeof e->by);
+            memcpy(e->why, x->why, sizeof e->why);
+        }
+    }
+    *out = e ? sound_of(e) : NULL;
+    pthread_mutex_unlock(&c->lock);
+    return *out ? UNKNOT_OK : UNKNOT_NO_MEMORY;
+}
+
+/* A tone stands for the phrase: for good, or until it is said. */
+static int fill_instead(struct uk_clips *c, const char *name, bool guess, const char *why, struct uk_clip **out, struct uk_message *m)
+{
+    const char *tab = strchr(name, '\t');
+    char *tone = uk_text_format("\t%s", tab ? tab + 1 : name);
+    struct uk_clip *clip = NULL;
+    int status = tone ? uk_clips_get(c, UK_CLIP_PHRASE, tone, &clip, m) : uk_no_memory(m);
+    free(tone);
+    if (status)
+        return status;
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = place(c, UK_CLIP_PHRASE, name);
+    if (e && !e->clip) {
+        e->instead = clip;
+        e->guess = guess;
+        snprintf(e->why, sizeof e->why, "%s", why);
+    }
+    *out = e ? sound_of(e) : NULL;
+    pthread_mutex_unlock(&c->lock);
+    return e ? UNKNOT_OK : uk_no_memory(m);
+}
+
+/* What is known of a sound without asking; NULL: nothing. */
+static struct uk_clip *known(struct uk_clips *c, enum uk_clip_kind kind, const char *name, bool *guess)
 {
     pthread_mutex_lock(&c->lock);
     struct entry *e = find(c, kind, name);
+    struct uk_clip *clip = e ? sound_of(e) : NULL;
+    *guess = e && e->guess;
     pthread_mutex_unlock(&c->lock);
-    if (!e) {
-        /* speaking a new phrase takes a while: the sounds of what plays now must not wait for it */
-        int64_t frames = 0;
-        int channels = 1;
-        int status = uk_decoder_measure(c->decoder, kind, name, &frames, &channels, m);
-        if (status)
-            return status;
-        pthread_mutex_lock(&c->lock);
-        e = find(c, kind, name);
-        if (!e)
-            e = add(c, kind, name, channels, frames);
-        pthread_mutex_unlock(&c->lock);
-        if (!e)
-            return uk_no_memory(m);
+    return clip;
+}
+
+static int ask(struct uk_clips *c, enum uk_clip_kind kind, const char *name, bool at_hand, struct uk_clip **out, struct uk_message *m)
+{
+    struct uk_measured x;
+    struct uk_message why;
+    /* speaking a new phrase takes a while: the sounds of what plays now must not wait for it */
+    int status = uk_decoder_ask(c->decoder, kind, name, at_hand, &x, &why);
+    if (status == UNKNOT_NO_VOICE && kind == UK_CLIP_PHRASE && *name != '\t')
+        return fill_instead(c, name, false, why.text, out, m);
+    if (status)
+        return uk_fail(m, status, "%s", why.text);
+    if (!x.made) {
+        status = fill_instead(c, name, true, "", out, m);
+        return status ? status : UK_GUESSED;
     }
-    *out = e->clip;
-    return UNKNOT_OK;
+    status = fill(c, kind, name, &x, out);
+    return status ? uk_no_memory(m) : status;
+}
+
+int uk_clips_get(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m)
+{
+    bool guess;
+    *out = known(c, kind, name, &guess);
+    return *out && !guess ? UNKNOT_OK : ask(c, kind, name, false, out, m);
+}
+
+int uk_clips_glance(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m)
+{
+    bool guess;
+    *out = known(c, kind, name, &guess);
+    if (*out)
+        return guess ? UK_GUESSED : UNKNOT_OK;
+    return ask(c, kind, name, kind == UK_CLIP_PHRASE, out, m);
+}
+
+int uk_clips_find(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m)
+{
+    return atomic_load(&c->only_glance) ? uk_clips_glance(c, kind, name, out, m) : uk_clips_get(c, kind, name, out, m);
+}
+
+void uk_clips_only_glance(struct uk_clips *c, bool on)
+{
+    atomic_store(&c->only_glance, on);
+}
+
+void uk_clips_give_up(struct uk_clips *c, const char *name, const char *why)
+{
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = find(c, UK_CLIP_PHRASE, name);
+    if (e && e->guess) {
+        e->guess = false;
+        snprintf(e->why, sizeof e->why, "%s", why);
+    }
+    pthread_mutex_unlock(&c->lock);
+}
+
+bool uk_clips_is_guess(struct uk_clips *c, const char *name)
+{
+    bool guess;
+    known(c, UK_CLIP_PHRASE, name, &guess);
+    return guess;
+}
+
+const char *uk_clips_guess(struct uk_clips *c, size_t *count)
+{
+    const char *name = NULL;
+    *count = 0;
+    pthread_mutex_lock(&c->lock);
+    for (int i = 0; i < BUCKETS; i++) {
+        for (struct entry *e = c->buckets[i]; e; e = e->next) {
+            name = e->guess ? e->name : name;
+            *count += e->guess;
+        }
+    }
+    pthread_mutex_unlock(&c->lock);
+    return name;
+}
+
+bool uk_clips_said(struct uk_clips *c, const char *name, const char **by, const char **why)
+{
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = find(c, UK_CLIP_PHRASE, name);
+    bool made = e && !e->guess;
+    pthread_mutex_unlock(&c->lock);
+    if (made) {
+        *by = e->by;
+        *why = e->why;
+    }
+    return made;
 }
 
 /* Frames of a clip. */
@@ -217,7 +358,7 @@ void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_p
         want(c, scene, positions[i] - (int64_t)KEEP_BEFORE_S * c->rate, positions[i] + (int64_t)KEEP_AFTER_S * c->rate);
     for (int b = 0; b < BUCKETS; b++)
         for (struct entry *e = c->buckets[b]; e; e = e->next)
-            for (int32_t k = 0; k < e->clip->piece_count && n < sizeof dropped / sizeof *dropped; k++)
+            for (int32_t k = 0; e->clip && k < e->clip->piece_count && n < sizeof dropped / sizeof *dropped; k++)
                 if (e->wanted[k] != c->round && (dropped[n] = atomic_exchange(&e->clip->pieces[k], NULL)))
                     n++;
     pthread_mutex_unlock(&c->lock);

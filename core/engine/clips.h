@@ -8,14 +8,37 @@
 #include "../sound/clip.h"
 #include "decoder.h"
 
+#include <stdbool.h>
+
 struct uk_clips;
 
 /* `decoder` stays the caller's and must outlive it. The caller owns *out. */
 int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t rate, struct uk_message *m);
 void uk_clips_destroy(struct uk_clips *c); /* no scene may use its clips any more; accepts NULL */
 
-/* The clip of that name, measured the first time. Owned by `c`, valid until it is destroyed. [any but audio] */
+/* The clip of that name, measured the first time, which may take as long as a voice needs to say it. A phrase that no voice can say is a
+ * tone. Owned by `c`, valid until it is destroyed. [any but audio] */
 int uk_clips_get(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m);
+
+/* The same without waiting for a voice. UK_GUESSED: nobody has said the phrase yet; *out is a tone about as long. It is on the list of what is to
+ * be made. [any but audio] */
+int uk_clips_glance(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m);
+
+/* One of the two above, whichever was set: at first it waits. [any but audio] */
+int uk_clips_find(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m);
+void uk_clips_only_glance(struct uk_clips *c, bool on);
+
+/* A phrase that was only glanced at remains a tone, for the reason given. [any but audio] */
+void uk_clips_give_up(struct uk_clips *c, const char *name, const char *why);
+
+/* Whether a phrase was only glanced at so far. [any but audio] */
+bool uk_clips_is_guess(struct uk_clips *c, const char *name);
+
+/* The name of a phrase that was only glanced at, and how many there are. NULL: none. Owned by `c`. [any but audio] */
+const char *uk_clips_guess(struct uk_clips *c, size_t *count);
+
+/* Who says a phrase, as in struct uk_measured. False: that is not known yet. Owned by `c`, valid until it is destroyed. [any but audio] */
+bool uk_clips_said(struct uk_clips *c, const char *name, const char **by, const char **why);
 
 /* Brings in what sounds in [from, to). [any but audio] */
 int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to, struct uk_message *m);

@@ -23,7 +23,8 @@ struct line {
     pthread_mutex_t lock; /* of all that follows */
     struct uk_child child;
     struct uk_packet request, answer;
-    _Atomic pid_t pid; /* of the child, for whoever does not wait for the lock; 0: none */
+    pthread_mutex_t pid_lock;
+    pid_t pid; /* of the child as long as nobody has taken its end, for whoever does not wait for the other lock */
 };
 
 enum { FIRST, SPARE, LINES };
@@ -39,6 +40,13 @@ struct uk_decoder {
     struct line lines[LINES];
 };
 
+static void know_pid(struct line *l, pid_t pid)
+{
+    pthread_mutex_lock(&l->pid_lock);
+    l->pid = pid;
+    pthread_mutex_unlock(&l->pid_lock);
+}
+
 int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, const char *voice, uint32_t rate, struct uk_message *m)
 {
     struct uk_decoder *d = calloc(1, sizeof *d);
@@ -47,6 +55,7 @@ int uk_decoder_create(struct uk_decoder **out, const struct uk_places *places, c
         return uk_no_memory(m);
     for (int i = 0; i < LINES; i++) {
         pthread_mutex_init(&d->lines[i].lock, NULL);
+        pthread_mutex_init(&d->lines[i].pid_lock, NULL);
         d->lines[i].child = (struct uk_child)UK_CHILD_NONE;
     }
     d->program = uk_path_join(places->helpers, "unknot-decode");
@@ -73,9 +82,11 @@ void uk_decoder_hurry(struct uk_decoder *d)
 {
     atomic_store(&d->closing, true);
     for (int i = 0; i < LINES; i++) {
-        pid_t pid = atomic_load(&d->lines[i].pid);
-        if (pid > 0)
-            kill(pid, SIGKILL);
+        struct line *l = &d->lines[i];
+        pthread_mutex_lock(&l->pid_lock);
+        if (l->pid > 0)
+            kill(l->pid, SIGKILL);
+        pthread_mutex_unlock(&l->pid_lock);
     }
 }
 
@@ -84,10 +95,12 @@ void uk_decoder_destroy(struct uk_decoder *d)
     if (!d)
         return;
     for (int i = 0; i < LINES; i++) {
+        know_pid(&d->lines[i], 0);
         uk_child_finish(&d->lines[i].child);
         uk_packet_finish(&d->lines[i].request);
         uk_packet_finish(&d->lines[i].answer);
         pthread_mutex_destroy(&d->lines[i].lock);
+        pthread_mutex_destroy(&d->lines[i].pid_lock);
     }
     free(d->program);
     free(d->cache);
@@ -124,7 +137,7 @@ static int start(struct uk_decoder *d, struct line *l, struct uk_message *m)
     if (d->pack_count > 0)
         memcpy(argv + n, d->packs, d->pack_count * sizeof *argv);
     int status = uk_child_start(&l->child, argv, m);
-    atomic_store(&l->pid, status ? 0 : l->child.pid);
+    know_pid(l, status ? 0 : l->child.pid);
     free(argv);
     return status;
 }
@@ -192,7 +205,7 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
     int64_t allowed_ns = time_for(kind, name), deadline_ns = uk_clock_ns() + allowed_ns;
     struct uk_child_end end = {0, 0};
     for (int attempt = 0; attempt < 2; attempt++) {
-        int status = start(d, l, m);
+        int status = atomic_load(&d->closing) ? uk_fail(m, UNKNOT_FAILED, "unknot is being closed") : start(d, l, m);
         if (status != UNKNOT_OK)
             return status;
         errno = 0;
@@ -200,9 +213,8 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
         if (status == UNKNOT_OK)
             status = receive(l, deadline_ns, allowed_ns, m);
         bool late = status == UNKNOT_IO && errno == ETIMEDOUT;
-        if (status == UNKNOT_IO)
-            atomic_store(&l->pid, 0);
         if (status == UNKNOT_IO && atomic_load(&d->closing)) {
+            know_pid(l, 0);
             uk_child_kill(&l->child);
             return uk_fail(m, UNKNOT_FAILED, "unknot is being closed");
         }
@@ -210,6 +222,7 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
             atomic_store(&d->late, late ? atomic_load(&d->late) + 1 : 0);
         if (status == UNKNOT_OK || status == UNKNOT_NO_MEMORY)
             return status;
+        know_pid(l, 0);
         end = late || status == UNKNOT_BAD_DATA ? uk_child_kill(&l->child) : uk_child_finish(&l->child);
         if (late)
             return too_slow(kind, name, allowed_ns, m);
@@ -221,6 +234,7 @@ static int ask(struct uk_decoder *d, struct line *l, enum uk_clip_kind kind, con
 
 static int nonsense(struct uk_decoder *d, struct line *l, struct uk_message *m)
 {
+    know_pid(l, 0);
     uk_child_kill(&l->child);
     return uk_fail(m, UNKNOT_BAD_DATA, "the helper program '%s' does not fit this unknot: install unknot again", d->program);
 }

@@ -3,6 +3,7 @@
 #define UK_ENGINE_H
 
 #include "../base/path.h"
+#include "ahead.h"
 #include "catalog.h"
 #include "check.h"
 #include "keeper.h"
@@ -12,6 +13,7 @@
 #include "plugin_host.h"
 #include "session.h"
 #include "stage.h"
+#include "voice_packs.h"
 
 /* A routine's facts in the form of the public header. */
 struct uk_public_facts {
@@ -24,12 +26,16 @@ struct uk_packs;
 struct unknot {
     struct uk_message message;
     struct uk_places places;
-    uint32_t rate;
     struct uk_language *language;
+    uint32_t rate;
     double bus_db[UK_BUSES];
+    struct uk_voice_choice voice_choice;
+    char voice_trouble[400];
     struct uk_decoder *decoder;
     struct uk_planner *planner;
     struct uk_clips *clips;
+    struct uk_ahead *ahead; /* makes phrases while others are heard; NULL: all are made */
+    int64_t waits_ns;       /* since when nothing is heard for want of a phrase; 0: something is */
     struct uk_performer *performer;
     struct uk_stage *stage;
     struct uk_catalog catalog;

@@ -17,6 +17,7 @@
 #define UK_PLANNER_H
 
 #include "../plan/wire.h"
+#include "decoder.h"
 
 struct uk_plan {
     struct uk_timeline *timeline; /* NULL unless a plan was wanted; not frozen. Owned by the plan until the owner of the plan sets it to NULL */
@@ -36,7 +37,6 @@ struct uk_planner;
 
 /* Length of a phrase or clip. Called on the thread that plans. *length_ns set, or a status with the sentence. `kind` is enum
  * uk_clip_kind. UK_GUESSED: *length_ns is about right, the next plan asks again; the plan tells up to where it is sure. */
-#define UK_GUESSED 1
 typedef int uk_length_fn(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m);
 
 /* `program`: path of unknot-planner; `library`: the folder scripts/unknot. Starts nothing. UNKNOT_NO_MEMORY. The caller owns *out. [main] */

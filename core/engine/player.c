@@ -1,5 +1,6 @@
 /* The player: a thread that reads the engine and feeds a sink, and one that prepares the sounds ahead of it. */
 #include "player.h"
+#include "soon.h"
 
 #include "../base/time.h"
 
@@ -78,6 +79,10 @@ int unknot_player_open(struct unknot_player **out, struct unknot *u, const struc
         return uk_no_memory(&u->message);
     p->u = u;
     p->realtime = o->realtime != 0;
+    if (!p->realtime && uk_soon_finish(u) != UNKNOT_OK) { /* a file has no time to wait in */
+        free(p);
+        return UNKNOT_FAILED;
+    }
     p->steering.volume = 1;
     pthread_condattr_t clock;
     pthread_condattr_init(&clock);
@@ -238,6 +243,8 @@ enum unknot_player_state unknot_player_work(struct unknot_player *p, double seco
         uk_controls_work(&p->controls, p, seconds);
     else
         unknot_player_wait(p, seconds);
+    if (uk_soon_follow(p->u) != UNKNOT_OK)
+        uk_fail(&p->steering.warning, UNKNOT_FAILED, "%s", p->u->message.text);
     uk_player_tell(p);
     return unknot_player_state(p);
 }

@@ -124,7 +124,7 @@ int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, 
                     struct uk_message *m)
 {
     char *name = uk_language_clip(language, text);
-    int status = name ? uk_clips_get(clips, UK_CLIP_PHRASE, name, clip, m) : uk_no_memory(m);
+    int status = name ? uk_clips_find(clips, UK_CLIP_PHRASE, name, clip, m) : uk_no_memory(m);
     free(name);
     return status;
 }
@@ -132,12 +132,15 @@ int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, 
 static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const struct uk_language *language, const char *folder,
                    const char *shared, struct uk_clip **clip, struct uk_message *m)
 {
-    if (cue->kind == UK_PHRASE)
-        return uk_stage_phrase(s->clips, language, cue->text, clip, m);
+    int status;
+    if (cue->kind == UK_PHRASE) {
+        status = uk_stage_phrase(s->clips, language, cue->text, clip, m);
+        return status == UK_GUESSED ? UNKNOT_OK : status; /* it is not heard before it is said */
+    }
     if (cue->kind != UK_CLIP && cue->kind != UK_LOOP)
         return UNKNOT_OK;
     char *path;
-    int status = uk_stage_find_file(folder, shared, cue->file, &path, m);
+    status = uk_stage_find_file(folder, shared, cue->file, &path, m);
     if (!status) {
         status = uk_clips_get(s->clips, UK_CLIP_FILE, path, clip, m);
         free(path);

@@ -15,7 +15,7 @@ int uk_stage_create(struct uk_stage **out, struct uk_clips *clips, struct uk_per
                     struct uk_message *m);
 void uk_stage_destroy(struct uk_stage *s); /* no reader may be in; accepts NULL */
 
-/* The clip of a text of a routine, spoken in a language. As uk_clips_get(). */
+/* The clip of a text of a routine, spoken in a language. As uk_clips_find(). */
 int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, const char *text, struct uk_clip **clip,
                     struct uk_message *m);
 

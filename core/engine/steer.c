@@ -1,6 +1,7 @@
 /* Steering: commands of the listener, in words that are the same for every face, and what they are told. */
 #include "player.h"
 #include "report.h"
+#include "soon.h"
 
 #include "../base/text.h"
 #include "../base/time.h"
@@ -292,7 +293,8 @@ const char *unknot_player_trouble(struct unknot_player *p)
 {
     struct unknot_sink_health health = {.size = sizeof health};
     uk_sink_health(p->sink, &health);
-    snprintf(p->steering.trouble, sizeof p->steering.trouble, "%s", health.away ? health.why : p->steering.warning.text);
+    if (health.away || !*uk_soon_trouble(p->u, p->steering.trouble, sizeof p->steering.trouble))
+        snprintf(p->steering.trouble, sizeof p->steering.trouble, "%s", health.away ? health.why : p->steering.warning.text);
     uk_text_tame(p->steering.trouble);
     return p->steering.trouble;
 }

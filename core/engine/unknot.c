@@ -1,6 +1,7 @@
 /* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
 #include "engine.h"
 #include "pack.h"
+#include "soon.h"
 #include "taking.h"
 
 #include "../base/text.h"
@@ -37,14 +38,6 @@ static int check_options(const struct unknot_options *o, struct uk_message *m)
     return UNKNOT_OK;
 }
 
-/* "PLUGIN" or "PLUGIN:SPEAKER". */
-static int check_voice(const struct uk_places *places, const char *voice, struct uk_message *m)
-{
-    char name[64];
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(voice, ":"), voice);
-    return uk_plugin_find(places, UNKNOT_VOICE, name, m);
-}
-
 static int open_planner(struct unknot *u)
 {
     char *program = uk_path_join(u->places.helpers, "unknot-planner");
@@ -68,12 +61,14 @@ static int open_parts(struct unknot *u, const struct unknot_options *o)
     status = uk_places_init(&u->places, o->data_folder, o->cache_folder, m);
     if (!status)
         status = uk_language_create(&u->language, &u->places, o->language, m);
-    if (!status && o->voice && *o->voice)
-        status = check_voice(&u->places, o->voice, m);
+    if (!status)
+        status = uk_voice_choice_init(&u->voice_choice, &u->places, o->voice, m);
     if (!status)
         status = open_planner(u);
     if (!status)
-        status = uk_decoder_create(&u->decoder, &u->places, o->voice ? o->voice : "", o->rate, m);
+        status = uk_decoder_create(&u->decoder, &u->places, u->voice_choice.voice, o->rate, m);
+    if (!status)
+        status = uk_decoder_use_packs(u->decoder, u->voice_choice.packs, u->voice_choice.pack_count, m);
     if (!status)
         status = uk_clips_create(&u->clips, u->decoder, o->rate, m);
     if (!status)
@@ -97,6 +92,9 @@ void unknot_close(struct unknot *u)
 {
     if (!u)
         return;
+    if (u->decoder)
+        uk_decoder_hurry(u->decoder);
+    uk_soon_stop(u);
     uk_stage_destroy(u->stage);
     uk_performer_destroy(u->performer);
     uk_clips_destroy(u->clips);
@@ -111,6 +109,7 @@ void unknot_close(struct unknot *u)
     uk_phrases_finish(&u->phrases);
     uk_places_finish(&u->places);
     uk_language_destroy(u->language);
+    uk_voice_choice_finish(&u->voice_choice);
     uk_keeper_destroy(u->keeper);
     uk_packs_destroy(u->packs);
     free(u->journal_text);
@@ -210,7 +209,7 @@ int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct
         free(path);
         free(shared);
     }
-    if (!status)
+    if (clip)
         *length_ns = uk_ns_from_frames(clip->frames, x->u->rate);
     return status;
 }
@@ -258,6 +257,7 @@ int uk_put_on(struct unknot *u, struct uk_scene *scene)
         u->timeline = uk_scene_timeline(scene);
         atomic_store(&u->length_frames, u->timeline->length_frames);
         u->plans++;
+        status = uk_soon_settle(u);
     }
     return status;
 }
@@ -287,6 +287,8 @@ int unknot_load(struct unknot *u, const char *routine, const struct unknot_param
     struct uk_session session;
     uk_decoder_start(u->decoder);
     int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
+    if (!status)
+        uk_soon_stop(u);
     return status ? status : uk_take_on(u, &session);
 }
 
@@ -340,7 +342,8 @@ static int check_law(struct unknot *u, const struct uk_timeline *after, struct u
 {
     char time[16];
     int64_t where_ns = 0;
-    if (uk_timeline_same_before(u->timeline, after, entry.at_ns + UK_LOOK_AHEAD_NS, &where_ns))
+    int64_t heard_ns = entry.at_ns + UK_LOOK_AHEAD_NS < u->timeline->sure_ns ? entry.at_ns + UK_LOOK_AHEAD_NS : u->timeline->sure_ns;
+    if (uk_timeline_same_before(u->timeline, after, heard_ns, &where_ns))
         return UNKNOT_OK;
     return uk_fail(&u->message, UNKNOT_BAD_SCRIPT,
                    "%s: the routine changed what it did at %s when '%s' came later: the old plan goes on",

@@ -140,6 +140,18 @@ struct unknot_param {
  *   UNKNOT_NOT_FOUND, UNKNOT_BAD_SCRIPT, UNKNOT_LIMIT, UNKNOT_NO_VOICE: nothing has changed. */
 UNKNOT_API int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count);
 
+/** The same without waiting for phrases that nobody has said before. What comes before the first of them is ready; the others are said in the
+ * background, and unknot_player_work() goes on planning as they come. Until unknot_phrases_left() is 0 the length and whatever lies ahead are about
+ * right. For a player only: reading beyond what is ready gives silence, and the position waits. Failures as above. [main] */
+UNKNOT_API int unknot_load_soon(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count);
+
+/** Why the phrases of the plan are not said by the voice that was wanted: one sentence, "" when they are. Owned by `u`, valid until the
+ * next call. [main] */
+UNKNOT_API const char *unknot_voice_trouble(struct unknot *u);
+
+/** How many phrases are still to be said for the first time. [main] */
+UNKNOT_API int unknot_phrases_left(const struct unknot *u);
+
 /** Gives the loaded routine a journal of an earlier session and plans it again; the position stays. [main]
  *   UNKNOT_IO: cannot be read. UNKNOT_BAD_DATA: the message names the line. */
 UNKNOT_API int unknot_load_journal(struct unknot *u, const char *path);

@@ -26,6 +26,7 @@ static inline void studio_init(struct studio *s)
     setenv("XDG_CACHE_HOME", s->folder, 1);
     setenv("XDG_DATA_HOME", s->folder, 1);
     setenv("XDG_STATE_HOME", s->folder, 1);
+    setenv("XDG_CONFIG_HOME", s->folder, 1);
     assert_int_equal(unknot_open(&s->u, NULL), UNKNOT_OK);
 }
 

@@ -19,6 +19,7 @@ int uk_engine_open(struct uk_cli *cli, struct unknot **out)
     struct unknot_options options;
     unknot_options_init(&options);
     options.voice = cli->options.voice;
+    options.language = cli->options.language;
     if (cli->options.only_voice)
         options.tone_db = options.bed_db = -INFINITY;
     if (cli->options.rate)

@@ -103,16 +103,24 @@ double uk_voice_letters(const char *text)
     return n;
 }
 
+/* Behind a mark, and whatever else of its kind follows it: "...", "?\"", ". [0.6]". */
+static const char *behind_mark(const char *s)
+{
+    while (*s && strchr(" ,;:.!?\"')[", *s)) {
+        const char *end = *s == '[' ? strchr(s, ']') : NULL;
+        s = end ? end + 1 : s + 1;
+    }
+    return s;
+}
+
 int uk_voice_marks(const char *text)
 {
     int n = 0;
-    for (const char *s = text; *s; s++) {
-        bool mark = strchr(",;:.!?[", *s) || strncmp(s, "\xe2\x80\x94", 3) == 0 || strncmp(s, "\xe2\x80\x93", 3) == 0;
-        const char *end = s + 1;
-        while (*end && strchr(".!?\"')", *end))
-            end++;
-        n += mark && *end;
-        s = end - 1;
+    for (const char *s = text; *s;) {
+        bool dash = strncmp(s, "\xe2\x80\x94", 3) == 0 || strncmp(s, "\xe2\x80\x93", 3) == 0;
+        const char *end = dash ? s + 3 : strchr(",;:.!?[", *s) ? behind_mark(s) : NULL;
+        n += end && *end;
+        s = end ? end : s + 1;
     }
     return n;
 }

@@ -19,7 +19,7 @@
 #define TOO_LONG_S 0.05
 #define START_LETTERS 4    /* see voice_match.c */
 #define LETTER_S 0.09
-#define ODD_LENGTH 2.2     /* times as long as its letters */
+#define ODD_LENGTH 1.8     /* times as long as its letters */
 #define FEW 5              /* lines tell nothing of the pace of a reader */
 
 /* What the caller gets, and what it points to. */

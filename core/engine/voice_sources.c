@@ -13,6 +13,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define BEFORE_S 0.12     /* what is soft at the beginning of a line, and at its end */
 #define BEHIND_S 0.25
@@ -238,6 +239,9 @@ static int follow_matching(struct uk_import *x, const struct heard *h)
 static int take_long(struct uk_import *x)
 {
     struct heard h;
+    if (!x->asked->match && x->asked->match_to && access(x->asked->match_to, F_OK) == 0)
+        return uk_fail(x->message, UNKNOT_BAD_ARGUMENT, "'%s' is there already, of an earlier import: give it with --match, or remove it",
+                       x->asked->match_to);
     if (x->asked->progress)
         x->asked->progress(x->asked->ctx, uk_path_name(x->asked->path), 0, 1);
     int status = listen(x, x->asked->path, &h, x->message);
@@ -261,5 +265,11 @@ int uk_import_sources(struct uk_import *x)
     char *stem = strndup(name, dot ? (size_t)(dot - name) : strlen(name));
     long row = stem ? uk_script_find(&x->script, stem) : -1;
     free(stem);
-    return row >= 0 && !x->asked->match ? take_file(x, x->asked->path, (size_t)row) : take_long(x);
+    if (row >= 0 && !x->asked->match)
+        return take_file(x, x->asked->path, (size_t)row);
+    if (!x->asked->script)
+        return uk_fail(x->message, UNKNOT_BAD_ARGUMENT,
+                       "'%s' has no id of a line as its name, so it is a recording of many: give the script that was read with --script",
+                       x->asked->path);
+    return take_long(x);
 }

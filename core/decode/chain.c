@@ -196,7 +196,7 @@ int uk_chain_level(float *x, size_t n, uint32_t rate, double gain_db, struct uk_
     return status;
 }
 
-static int look(struct uk_level *out, const float *x, size_t n, uint32_t rate, struct uk_message *m)
+int uk_chain_look(struct uk_level *out, const float *x, size_t n, uint32_t rate, struct uk_message *m)
 {
     struct uk_loudness l;
     int status = uk_loudness_measure(&l, x, n, rate, m);
@@ -213,13 +213,13 @@ int uk_chain_levels(struct uk_chain_levels *out, const float *raw, size_t n, uin
     if (!x)
         return uk_no_memory(m);
     memcpy(x, raw, n * sizeof *x);
-    int status = look(&out->before, x, n, rate, m);
+    int status = uk_chain_look(&out->before, x, n, rate, m);
     if (status == UNKNOT_OK) {
         uk_chain_sentence(x, &n, rate, &eq);
         status = uk_chain_level(x, n, rate, gain_db, m);
     }
     if (status == UNKNOT_OK)
-        status = look(&out->after, x, n, rate, m);
+        status = uk_chain_look(&out->after, x, n, rate, m);
     free(x);
     return status;
 }

@@ -38,6 +38,9 @@ struct uk_level {
     double seconds;
 };
 
+/* The level of mono sound. UNKNOT_NO_MEMORY. */
+int uk_chain_look(struct uk_level *out, const float *x, size_t n, uint32_t rate, struct uk_message *m);
+
 struct uk_chain_levels {
     struct uk_level before, after;
 };

@@ -9,6 +9,7 @@
 #include "../base/time.h"
 #include "../sound/clip.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -126,6 +127,29 @@ static int answer_keep(struct uk_workshop *w, struct uk_packet *request, struct 
     return keep(w, name, say, rate, path, answer, m);
 }
 
+static void put_level(struct uk_packet *answer, const struct uk_level *l)
+{
+    uk_packet_put_f64(answer, fmax(l->lufs, UK_UNKNOWN_DB));
+    uk_packet_put_f64(answer, fmax(l->peak_dbtp, UK_UNKNOWN_DB));
+    uk_packet_put_f64(answer, l->seconds);
+}
+
+static int answer_levels(struct uk_workshop *w, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    struct uk_chain_levels levels;
+    const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+    if (request->bad)
+        return cannot_be(m);
+    watch(UK_CLIP_PHRASE, name);
+    int status = uk_speech_levels(w, name, &levels, m);
+    if (status != UNKNOT_OK)
+        return status;
+    uk_packet_put_u32(answer, UK_DECODE_LOUDNESS);
+    put_level(answer, &levels.before);
+    put_level(answer, &levels.after);
+    return UNKNOT_OK;
+}
+
 static int answer_sound(struct uk_workshop *w, int fd, uint32_t what, struct uk_packet *request, struct uk_packet *answer,
                         struct uk_message *m)
 {
@@ -212,6 +236,8 @@ static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, 
         status = answer_sound(w, fd, what, request, answer, m);
     else if (what == UK_DECODE_KEEP)
         status = answer_keep(w, request, answer, m);
+    else if (what == UK_DECODE_LEVELS)
+        status = answer_levels(w, request, answer, m);
     else if (what == UK_DECODE_SURVEY || what == UK_DECODE_CUT)
         status = answer_take(w, fd, what, request, answer, m);
     else

@@ -324,6 +324,43 @@ int uk_speech_get(struct uk_workshop *w, const char *name, struct uk_held **out,
     return status;
 }
 
+/* ---- how loud it is ---- */
+
+static int pack_level(const struct job *j, struct uk_level *out, struct uk_message *m)
+{
+    const struct uk_voice_line *line = uk_voice_pack_find(j->pack, j->phrase.text);
+    int16_t *pcm = NULL;
+    if (!line)
+        return uk_fail(m, UNKNOT_IO, "the voice pack '%s' was changed: start again", uk_voice_pack_id(j->pack));
+    int status = uk_voice_pack_load(j->pack, line, &pcm, m);
+    float *x = status ? NULL : malloc((size_t)line->frames * sizeof *x);
+    if (!status && !x)
+        status = uk_no_memory(m);
+    for (int64_t i = 0; !status && i < line->frames; i++)
+        x[i] = (float)pcm[i] / 32768.0f;
+    if (!status)
+        status = uk_chain_look(out, x, (size_t)line->frames, j->rate, m);
+    free(pcm);
+    free(x);
+    return status;
+}
+
+int uk_speech_levels(struct uk_workshop *w, const char *name, struct uk_chain_levels *out, struct uk_message *m)
+{
+    struct job j;
+    int status = start(&j, w, name, m);
+    if (!status && (j.phrase.count != 1 || !*j.language))
+        status = uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.200s' is not one sentence", j.phrase.text);
+    if (!status && j.pack) {
+        status = pack_level(&j, &out->after, m);
+        out->before = out->after;
+    } else if (!status) {
+        status = uk_voice_levels(j.voice, j.phrase.text, out, m);
+    }
+    finish(&j);
+    return status;
+}
+
 /* ---- into a file ---- */
 
 static int write_file(const char *path, uint32_t rate, const char *title, const char *identity, const int16_t *pcm, int64_t frames,

@@ -48,6 +48,10 @@ int uk_speech_get(struct uk_workshop *w, const char *name, struct uk_held **out,
 int uk_speech_keep(struct uk_workshop *w, const char *name, const char *say, uint32_t rate, const char *path, int64_t *frames,
                    const char **identity, struct uk_message *m);
 
+/* How loud one sentence is as it comes and as it is heard; of a pack both are the same. UNKNOT_BAD_ARGUMENT: more than one sentence, or none.
+ * Others as above. */
+int uk_speech_levels(struct uk_workshop *w, const char *name, struct uk_chain_levels *out, struct uk_message *m);
+
 /* Gives packs, voices and the shelf back. */
 void uk_workshop_finish(struct uk_workshop *w);
 

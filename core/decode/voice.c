@@ -233,12 +233,10 @@ static int32_t hear(void *ctx, const int16_t *frames, uint32_t count)
     return 0;
 }
 
-/* One sentence through the chain, at the end of what there is. */
-static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sentence, struct uk_message *m)
+/* One sentence as the plugin says it, at the end of what there is. */
+static int hear_sentence(struct uk_voice *v, struct speech *s, const char *sentence, struct uk_message *m)
 {
     struct unknot_speech to = {.size = sizeof to, .ctx = s, .put = hear};
-    struct uk_equalizer eq = uk_chain_equalizer(v->card.identity);
-    size_t start = s->n;
     v->said.text[0] = '\0';
     if (v->ops->speak(v->self, sentence, &to) < 0) {
         if (s->no_memory)
@@ -246,6 +244,17 @@ static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sent
         return uk_fail(m, UNKNOT_NO_VOICE, "the voice '%s' cannot say '%.200s': %s", v->name, sentence,
                        v->said.text[0] ? v->said.text : "it is too long");
     }
+    return UNKNOT_OK;
+}
+
+/* The same through the chain. */
+static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sentence, struct uk_message *m)
+{
+    struct uk_equalizer eq = uk_chain_equalizer(v->card.identity);
+    size_t start = s->n;
+    int status = hear_sentence(v, s, sentence, m);
+    if (status)
+        return status;
     size_t n = s->n - start;
     if (n > 0)
         uk_chain_sentence(s->x + start, &n, v->card.rate, &eq);
@@ -377,6 +386,23 @@ int uk_voice_speak(struct uk_voice *v, const char *sentence, int16_t **out, int6
     if (v->failures == FAILURES)
         lose(v, status, &why);
     return status ? uk_fail(m, status, "%s", why.text) : status;
+}
+
+int uk_voice_levels(struct uk_voice *v, const char *sentence, struct uk_chain_levels *out, struct uk_message *m)
+{
+    const char *identity;
+    uint32_t rate;
+    int status = uk_voice_about(v, &identity, &rate, m);
+    if (!status)
+        status = open_plugin(v, m);
+    if (status)
+        return status;
+    struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * v->card.rate};
+    status = hear_sentence(v, &s, sentence, m);
+    if (!status)
+        status = uk_chain_levels(out, s.x, s.n, v->card.rate, identity, v->card.gain_db, m);
+    free(s.x);
+    return status;
 }
 
 void uk_voice_destroy(struct uk_voice *v)

@@ -5,7 +5,7 @@
 #ifndef UK_VOICE_H
 #define UK_VOICE_H
 
-#include "../base/status.h"
+#include "chain.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -33,6 +33,9 @@ int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, st
 /* Speaks one sentence through the whole chain: mono, at the voice's rate. The caller frees *out. UNKNOT_NO_VOICE: it cannot; one that took
  * long to fail three times in a row, or cannot be opened, is not asked again for a minute. */
 int uk_voice_speak(struct uk_voice *v, const char *sentence, int16_t **out, int64_t *frames, struct uk_message *m);
+
+/* What the chain does to a sentence of that voice. Failures as above. */
+int uk_voice_levels(struct uk_voice *v, const char *sentence, struct uk_chain_levels *out, struct uk_message *m);
 
 /* Accepts NULL. */
 void uk_voice_destroy(struct uk_voice *v);

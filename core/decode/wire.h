@@ -27,6 +27,8 @@ enum uk_decode_wire {
     UK_DECODE_KEEP,                 /* text name of one sentence, text say (how it is spoken, "" as it is), u32 rate, text path -> KEPT or
                                        REFUSAL. Spoken by the plugin, whatever packs there are, and put into a FLAC of that path and rate */
     UK_DECODE_KEPT,                 /* i64 frames, text identity of the voice */
+    UK_DECODE_LEVELS,               /* text name of one sentence -> LOUDNESS or REFUSAL */
+    UK_DECODE_LOUDNESS,             /* before and after the chain, each f64 lufs, f64 peak_dbtp (UK_UNKNOWN_DB: silence), f64 seconds */
     UK_DECODE_SURVEY,               /* text path of a recording -> PIECES or REFUSAL */
     UK_DECODE_PIECES,               /* i64 frames, u32 count, each: i64 from, i64 to, f64 noise_db, u32 clipped, bytes hiss */
     UK_DECODE_CUT,                  /* text path of a recording, u32 count, each: i64 from, i64 to, f64 gain_db, text path -> CUTS or

@@ -350,6 +350,29 @@ int uk_decoder_keep(struct uk_decoder *d, const char *name, const char *say, uin
     return status;
 }
 
+int uk_decoder_levels(struct uk_decoder *d, const char *name, struct uk_said_level out[2], struct uk_message *m)
+{
+    struct line *l = line_for(d, false);
+    int status = strlen(name) > UK_DECODE_LONGEST_NAME ? uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.60s...' is too long to be spoken", name)
+                                                       : UNKNOT_OK;
+    uk_packet_clear(&l->request);
+    uk_packet_put_u32(&l->request, UK_DECODE_LEVELS);
+    uk_packet_put_text(&l->request, name);
+    if (status == UNKNOT_OK)
+        status = ask(d, l, UK_CLIP_PHRASE, name, m);
+    if (status == UNKNOT_OK)
+        status = check(d, l, UK_DECODE_LOUDNESS, m);
+    for (int i = 0; i < 2 && status == UNKNOT_OK; i++) {
+        out[i].lufs = uk_packet_get_f64(&l->answer);
+        out[i].peak_dbtp = uk_packet_get_f64(&l->answer);
+        out[i].seconds = uk_packet_get_f64(&l->answer);
+    }
+    if (status == UNKNOT_OK && l->answer.bad)
+        status = nonsense(d, l, m);
+    pthread_mutex_unlock(&l->lock);
+    return status;
+}
+
 int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int channels, int64_t from, int32_t frames,
                     int16_t *out, struct uk_message *m)
 {

@@ -66,6 +66,16 @@ int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char 
 int uk_decoder_keep(struct uk_decoder *d, const char *name, const char *say, uint32_t rate, const char *path, int64_t *frames,
                     char identity[128], struct uk_message *m);
 
+/* How loud one sentence is as the voice says it and as it is heard. */
+struct uk_said_level {
+    double lufs, peak_dbtp; /* UK_UNKNOWN_DB (decode/wire.h): silence */
+    double seconds;
+};
+
+/* [0]: before the chain, [1]: after it; of a voice pack both are the same. Failures as of uk_decoder_ask(). [any but audio; callers wait for
+ * each other] */
+int uk_decoder_levels(struct uk_decoder *d, const char *name, struct uk_said_level out[2], struct uk_message *m);
+
 /* `frames` frames from `from`, interleaved; silence beyond the end. `channels` is what was measured. Failures as above.
  * [any but audio; does not wait for a measure that is under way] */
 int uk_decoder_load(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int channels, int64_t from, int32_t frames,

@@ -190,6 +190,22 @@ static void only_one_sentence_is_kept_in_a_file(void **state)
     assert_int_equal(uk_decoder_keep(f->decoder, "en\tRest.", "", PACK_RATE, "/proc/nowhere/x.flac", &frames, identity, &f->m), UNKNOT_IO);
 }
 
+static void levels_before_and_after_are_told(void **state)
+{
+    struct fixture *f = *state;
+    struct uk_said_level voice[2], pack[2];
+    if (uk_decoder_levels(f->decoder, "en\tBreathe in.", voice, &f->m))
+        fail_msg("%s", f->m.text);
+    assert_true(fabs(voice[1].lufs - -19) < 3 && voice[1].peak_dbtp <= -3);
+    assert_true(fabs(voice[0].lufs - voice[1].lufs) > 0.2); /* it has done something */
+    assert_true(voice[0].seconds > voice[1].seconds - 0.01 && voice[1].seconds > 0.4);
+    use_packs(f, make_pack(f, "en-US-few", few), NULL);
+    assert_int_equal(uk_decoder_levels(f->decoder, "en\tBreathe in.", pack, &f->m), 0);
+    assert_true(fabs(pack[0].lufs - voice[1].lufs) < 0.3 && pack[0].lufs == pack[1].lufs);
+    assert_int_equal(uk_decoder_levels(f->decoder, "en\tBreathe in. And out.", pack, &f->m), UNKNOT_BAD_ARGUMENT);
+    assert_int_equal(uk_decoder_levels(f->decoder, "\tBreathe in.", pack, &f->m), UNKNOT_BAD_ARGUMENT);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
 
 int main(void)
@@ -203,6 +219,7 @@ int main(void)
         TEST(a_damaged_clip_is_a_tone_of_its_length),
         TEST(packs_that_are_none_are_passed_over),
         TEST(only_one_sentence_is_kept_in_a_file),
+        TEST(levels_before_and_after_are_told),
     };
     if (access(BUILD_DIR "/lib/unknot/plugins/voice-flite.so", F_OK))
         return 77; /* built without flite */

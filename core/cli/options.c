@@ -13,7 +13,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR, LANGUAGE };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE };
 
 static const struct row {
     const char *name;
@@ -46,6 +46,11 @@ static const struct row {
     {"output", 'o', "FILE", "the file to write, else standard output; its ending picks the format", UK_PLAN},
     {"output", 'o', "PATH", "the file or folder to write", UK_VOICE},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), json, vtt or svg", UK_PLAN},
+    {"as", AS, "ID", "import: the voice that is made or completed, such as de-anna", UK_VOICE},
+    {"script", SCRIPT, "FILE", "import: what was read, as export wrote it", UK_VOICE},
+    {"match", MATCH, "FILE", "import: where in the recording each line is", UK_VOICE},
+    {"speaker", SPEAKER, "NAME", "import: whose voice it is", UK_VOICE},
+    {"licence", LICENCE, "TEXT", "import: what others may do with it", UK_VOICE},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
@@ -278,6 +283,21 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case FOR:
         o->complaint = value;
+        return 0;
+    case SCRIPT:
+        o->script = value;
+        return 0;
+    case AS:
+        o->as = value;
+        return 0;
+    case MATCH:
+        o->match = value;
+        return 0;
+    case SPEAKER:
+        o->speaker = value;
+        return 0;
+    case LICENCE:
+        o->licence = value;
         return 0;
     case SOCKET:
         o->socket = value;

@@ -41,6 +41,7 @@ struct uk_options {
     size_t control_count;
     const char *words[UK_WORDS_MAX + 1]; /* of a command that takes several; ends in NULL */
     size_t word_count;
+    const char *script, *as, *match, *speaker, *licence; /* of voice import */
     const char *socket, *points, *complaint;
     uint32_t rate;
     double fast;

@@ -27,6 +27,7 @@ static const struct word {
     int (*run)(struct uk_cli *cli, struct unknot *u);
 } words[] = {
     {"use", 1, 1, "the id of a voice, or any; unknot voice list shows them", uk_voice_use},
+    {"import", 1, 1, "a folder of recordings, or one recording", uk_voice_import},
 };
 #define WORDS (sizeof words / sizeof *words)
 
@@ -71,7 +72,8 @@ const struct uk_command uk_voice = {
     .summary = "shows who can speak, chooses who does, and makes voices ready",
     .about = "The phrases of routines are said by a voice pack, which is a folder of recorded sentences, or by a speech program.\n"
              "\n"
-             "  use VOICE         lets this voice speak from now on; \"any\" takes that back",
+             "  use VOICE         lets this voice speak from now on; \"any\" takes that back"
+             "  import PATH       makes a voice pack of what somebody read aloud: a folder of recordings, or a long one; --as ID\n",
     .example = "unknot voice use flite",
     .flag = UK_VOICE,
     .run = run,

@@ -6,6 +6,7 @@
 
 /* Each returns the exit code, after saying on stderr what is wrong. What stands behind the word is words[1] and on of the options; that there
  * are as many as it needs was checked. */
+int uk_voice_import(struct uk_cli *cli, struct unknot *u);
 int uk_voice_use(struct uk_cli *cli, struct unknot *u);
 
 #endif

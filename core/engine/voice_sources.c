@@ -265,8 +265,10 @@ int uk_import_sources(struct uk_import *x)
     char *stem = strndup(name, dot ? (size_t)(dot - name) : strlen(name));
     long row = stem ? uk_script_find(&x->script, stem) : -1;
     free(stem);
-    if (row >= 0 && !x->asked->match)
-        return take_file(x, x->asked->path, (size_t)row);
+    if (row >= 0 && !x->asked->match) {
+        int status = take_file(x, x->asked->path, (size_t)row);
+        return !status && !x->takes[row].file ? uk_fail(x->message, UNKNOT_BAD_DATA, "%s", x->remarks[0]) : status;
+    }
     if (!x->asked->script)
         return uk_fail(x->message, UNKNOT_BAD_ARGUMENT,
                        "'%s' has no id of a line as its name, so it is a recording of many: give the script that was read with --script",

@@ -1,0 +1,58 @@
+#!/bin/sh
+# Where the voice that was wanted does not speak: what is heard instead, and that it is said.
+. "$1/tests/cli/ground"
+
+# no voice at all: tones, with the words shown; the routine lasts about as long
+mkdir mute
+cp "$build_folder"/lib/unknot/plugins/sink-*.so "$build_folder"/lib/unknot/plugins/control-*.so mute/
+chmod 755 mute
+mkdir packless packless/audio
+ln -s "$source_folder/scripts" packless/scripts
+[ -d "$source_folder/po" ] && ln -s "$source_folder/po" packless/po
+export UNKNOT_DATA="$work/packless"
+UNKNOT_PLUGINS="$work/mute" run render upper-trapezius --minutes 3 -o mute.flac
+[ "$code" = 0 ] || failed "render without a voice ended with $code: $(cat err)"
+[ -s mute.flac ] || failed "no sound without a voice"
+grep -q '^unknot: \([0-9]*\) of \1 phrases are a tone, with the words shown: there is no voice in ' err ||
+    failed "it is not said that nobody speaks: $(cat err)"
+UNKNOT_PLUGINS="$work/mute" run plan upper-trapezius
+says out "General comfort, not medical advice."
+
+# a program that is not there, one that fails, one that hangs
+cat >sick <<'SH'
+#!/bin/sh
+echo "my throat hurts" >&2
+exit 3
+SH
+cat >dead <<'SH'
+#!/bin/sh
+exec sleep 1000
+SH
+chmod +x sick dead
+must 0 render coherent-breathing --minutes 5 --voice "command:nosuchprogram" -o x.flac
+says err "phrases are a tone, with the words shown: the voice 'command' cannot be opened: there is no program 'nosuchprogram'"
+must 0 render coherent-breathing --minutes 5 --voice "command:$work/sick {out}" -o x.flac
+says err "my throat hurts"
+start=$(date +%s)
+must 0 render coherent-breathing --minutes 5 --voice "command:$work/dead {out}" -o x.flac
+says err "took longer than 10 s and was stopped"
+[ $(($(date +%s) - start)) -lt 25 ] || failed "a program that hangs was waited for again and again"
+
+# a plugin that is not there is a slip, not a fallback
+must 1 render coherent-breathing --voice nosuchvoice -o y.flac
+[ ! -e y.flac ] || failed "a file was made without the voice that was named"
+one_sentence
+
+# while a slow voice makes its first phrases the player says why nothing is heard
+if [ -e "$build_folder/lib/unknot/plugins/voice-flite.so" ] && command -v flite >/dev/null; then
+    cat >slow <<'SH'
+#!/bin/sh
+sleep 0.7
+exec flite -voice rms -f /dev/stdin -o "$1"
+SH
+    chmod +x slow
+    timeout --preserve-status -s INT 12 "$unknot" play upper-trapezius --sink null --voice "command:$work/slow {out}" >out 2>err
+    says err "waiting for the voice: "
+    says out "General comfort, not medical advice."
+fi
+finish

@@ -2,13 +2,9 @@
 
 #include "engine.h"
 #include "saved.h"
+#include "whole.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static const struct form {
     const char *name;
@@ -25,40 +21,15 @@ static const struct form *choose_form(const struct uk_options *o)
     return &forms[0];
 }
 
-static int cannot_write(const char *path, int error)
-{
-    uk_terminal_say("cannot write %s: %s", path, strerror(error));
-    return UK_EXIT_FAILED;
-}
+struct writing {
+    const struct form *form;
+    const struct unknot *u;
+};
 
-/* Writes into `path` itself; closes `file`. */
-static int write_into(FILE *file, const char *path, const struct form *form, const struct unknot *u)
+static int write_form(FILE *out, void *ctx)
 {
-    int status = form->write(file, u);
-    int error = fflush(file) || (fsync(fileno(file)) && errno != EINVAL && errno != EROFS) ? errno : ferror(file) ? EIO : 0;
-    if (fclose(file) && !error)
-        error = errno;
-    return status ? uk_engine_failed(NULL, status) : error ? cannot_write(path, error) : UK_EXIT_DONE;
-}
-
-/* Writes beside `path` and renames, so that what stands there is always whole. A pipe or a device is written into. */
-static int write_file(const char *path, const struct form *form, const struct unknot *u)
-{
-    struct stat there;
-    bool beside = stat(path, &there) || S_ISREG(there.st_mode);
-    size_t size = strlen(path) + sizeof ".part";
-    char *part = malloc(size);
-    if (!part)
-        return uk_engine_failed(NULL, UNKNOT_NO_MEMORY);
-    snprintf(part, size, "%s%s", path, beside ? ".part" : "");
-    FILE *file = fopen(part, "we");
-    int code = file ? write_into(file, path, form, u) : cannot_write(path, errno);
-    if (file && beside && !code && rename(part, path))
-        code = cannot_write(path, errno);
-    if (file && beside && code)
-        unlink(part);
-    free(part);
-    return code;
+    const struct writing *w = ctx;
+    return w->form->write(out, w->u);
 }
 
 static int show(struct uk_cli *cli, struct unknot *u)
@@ -69,7 +40,7 @@ static int show(struct uk_cli *cli, struct unknot *u)
     if (code)
         return code;
     if (path && strcmp(path, "-") != 0)
-        return write_file(path, form, u);
+        return uk_whole_write(path, write_form, &(struct writing){form, u});
     return form->write(stdout, u) ? uk_engine_failed(NULL, UNKNOT_NO_MEMORY) : UK_EXIT_DONE;
 }
 

@@ -22,6 +22,7 @@ struct uk_public_facts {
 };
 
 struct uk_packs;
+struct uk_voices;
 
 struct unknot {
     struct uk_message message;
@@ -56,6 +57,7 @@ struct unknot {
     struct unknot_device device;
     char *journal_text;
     char *reply; /* of the library */
+    struct uk_voices *voices; /* that the caller asked about; NULL: none */
     struct uk_packs *packs; /* that the caller asked about; NULL: none */
 };
 

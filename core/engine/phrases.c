@@ -3,6 +3,7 @@
 #include "engine.h"
 
 #include "../base/time.h"
+#include "../score/voice_lines.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 void uk_phrases_finish(struct uk_phrases *p)
 {
     uk_lengths_finish(&p->index);
+    uk_phrase_finish(&p->cut);
     free(p->list);
     *p = (struct uk_phrases){0};
 }
@@ -48,7 +50,7 @@ static struct uk_known_phrase *phrase_of(struct uk_phrases *p, const char *sourc
     if ((p->count == p->room && grow(p)) || uk_lengths_add(&p->index, UK_CLIP_PHRASE, source, (int64_t)p->count))
         return NULL;
     known = uk_lengths_find(&p->index, UK_CLIP_PHRASE, source);
-    p->list[p->count] = (struct uk_known_phrase){known->name, -1, INT64_MAX, 0};
+    p->list[p->count] = (struct uk_known_phrase){known->name, -1, INT64_MAX, INT64_MAX, 0, false};
     return &p->list[p->count++];
 }
 
@@ -58,6 +60,15 @@ static const struct uk_cue *next_phrase(const struct uk_timeline *t, const struc
         if (c->kind == UK_PHRASE && c->at_ns > cue->at_ns)
             return c;
     return NULL;
+}
+
+/* What is left between the end of a phrase and the breath before the next one. False: the phrase was cut off. */
+static bool slack_of(const struct uk_cue *cue, const struct uk_cue *next, const struct uk_lengths *lengths, int64_t *slack_ns)
+{
+    const struct uk_length *whole = uk_lengths_find(lengths, UK_CLIP_PHRASE, cue->text);
+    int64_t length_ns = whole ? whole->ns : cue->length_ns;
+    *slack_ns = next->at_ns - cue->at_ns - BREATH_NS - length_ns;
+    return cue->length_ns + CUT_NS >= length_ns;
 }
 
 int uk_phrases_take_plan(struct uk_phrases *p, const struct uk_timeline *t, const struct uk_lengths *lengths, bool loaded)
@@ -72,15 +83,42 @@ int uk_phrases_take_plan(struct uk_phrases *p, const struct uk_timeline *t, cons
             one->at_ns = cue->at_ns;
         if (!one->said)
             one->said = ++p->said;
-        const struct uk_length *whole = uk_lengths_find(lengths, UK_CLIP_PHRASE, cue->text);
         const struct uk_cue *next = next_phrase(t, cue);
-        int64_t length_ns = whole ? whole->ns : cue->length_ns;
-        if (!next || cue->length_ns + CUT_NS < length_ns)
-            continue;
-        int64_t slack_ns = next->at_ns - cue->at_ns - BREATH_NS - length_ns;
-        one->slack_ns = slack_ns < one->slack_ns ? slack_ns : one->slack_ns;
+        int64_t slack_ns;
+        if (next && slack_of(cue, next, lengths, &slack_ns))
+            one->slack_ns = slack_ns < one->slack_ns ? slack_ns : one->slack_ns;
     }
     return UNKNOT_OK;
+}
+
+/* The cue of `t`, from `at` on, that says the same as `cue` and has the same phrase behind it. */
+static const struct uk_cue *same_place(const struct uk_timeline *t, const struct uk_cue *at, const struct uk_cue *cue, const struct uk_cue *next)
+{
+    for (; at < t->cues + t->cue_count; at++) {
+        const struct uk_cue *behind = at->kind == UK_PHRASE && strcmp(at->text, cue->text) == 0 ? next_phrase(t, at) : NULL;
+        if (behind && strcmp(behind->text, next->text) == 0)
+            return at;
+    }
+    return NULL;
+}
+
+void uk_phrases_compare(struct uk_phrases *p, const struct uk_timeline *t, const struct uk_lengths *lengths,
+                        const struct uk_timeline *slow, const struct uk_lengths *slow_lengths)
+{
+    const struct uk_cue *at = slow->cues;
+    for (const struct uk_cue *cue = t->cues; cue < t->cues + t->cue_count; cue++) {
+        const struct uk_cue *next = cue->kind == UK_PHRASE ? next_phrase(t, cue) : NULL;
+        const struct uk_cue *same = next ? same_place(slow, at, cue, next) : NULL;
+        struct uk_known_phrase *one = same ? phrase_of(p, cue->text) : NULL;
+        int64_t slack_ns, slow_ns, length_ns = cue->length_ns;
+        if (!one || !slack_of(cue, next, lengths, &slack_ns) || !slack_of(same, next_phrase(slow, same), slow_lengths, &slow_ns))
+            continue;
+        at = same;
+        if (slack_ns - slow_ns > (same->length_ns - length_ns) / 2)
+            one->bound_ns = slack_ns + length_ns < one->bound_ns ? slack_ns + length_ns : one->bound_ns;
+        else
+            one->waits = true;
+    }
 }
 
 int uk_phrases_take_lengths(struct uk_phrases *p, const struct uk_lengths *lengths)
@@ -142,6 +180,38 @@ static const char *language_of(struct unknot *u, const char *source)
     return uk_language_said(u->language, source) == source ? UK_LANGUAGE_WRITTEN : u->language->tag;
 }
 
+/* Its sentences and their ids. */
+static int cut(struct unknot *u, const char *source, struct unknot_phrase *out)
+{
+    struct uk_phrase *cut = &u->phrases.cut;
+    uk_phrase_finish(cut);
+    int status = uk_phrase_init(cut, uk_language_said(u->language, source), 1, &u->message);
+    const char **texts = status ? NULL : uk_arena_get(&cut->arena, 2 * (cut->count + 1) * sizeof *texts);
+    if (!texts)
+        return status ? status : uk_no_memory(&u->message);
+    const char **ids = texts + cut->count + 1;
+    char id[UK_LINE_ID];
+    out->sentences = texts;
+    out->lines = ids;
+    for (size_t i = 0, n = 0; i < cut->count; i++) {
+        if (!cut->parts[i].sentence)
+            continue;
+        texts[n] = cut->parts[i].sentence;
+        uk_line_id(id, texts[n]);
+        ids[n] = uk_arena_text(&cut->arena, id, strlen(id));
+        if (!ids[n++])
+            return uk_no_memory(&u->message);
+    }
+    return UNKNOT_OK;
+}
+
+static double room_of(const struct uk_known_phrase *p, double seconds)
+{
+    if (p->bound_ns != INT64_MAX)
+        return (double)p->bound_ns / UK_NS_PER_S;
+    return p->waits || p->slack_ns == INT64_MAX ? INFINITY : seconds + (double)p->slack_ns / UK_NS_PER_S;
+}
+
 static int publish(struct unknot *u, const struct uk_known_phrase *p, bool at_hand, struct unknot_phrase *out)
 {
     struct uk_measured *m = &u->phrases.measured;
@@ -156,10 +226,11 @@ static int publish(struct unknot *u, const struct uk_known_phrase *p, bool at_ha
         .by = m->made ? m->by : NULL,
         .why = m->why,
         .seconds = seconds,
-        .room_s = p->slack_ns == INT64_MAX ? INFINITY : seconds + (double)p->slack_ns / UK_NS_PER_S,
+        .room_s = room_of(p, seconds),
         .at_frames = p->at_ns < 0 ? -1 : uk_frames_from_ns(p->at_ns, u->rate),
+        .is_answer = p->said == 0,
     };
-    return UNKNOT_OK;
+    return cut(u, p->source, out);
 }
 
 int unknot_phrase(struct unknot *u, size_t index, struct unknot_phrase *out)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SLOW 1.4 /* times as long as it takes: how a slower voice speaks */
 #define MOST_SETTINGS 16
 #define MOST_PRODUCTS 12 /* combinations of settings that are all tried, each at many lengths */
 #define MOMENTS 12       /* of steps and pressure, and as many behind phrases, at which each event is tried */
@@ -22,8 +23,8 @@ struct exploring {
     struct unknot *u;
     struct uk_session *s;
     struct uk_phrases *found;
-    struct uk_lengths lengths;
-    struct uk_planner *planners[2]; /* one gets ready while the other plans */
+    struct uk_lengths lengths, slow; /* slow: of a voice that takes longer */
+    struct uk_planner *planners[2];
     struct uk_setting *settings;
     size_t setting_count;
     struct uk_plan_param params[MOST_SETTINGS]; /* the present values */
@@ -46,20 +47,38 @@ static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, st
     return status;
 }
 
-/* One that cannot be planned says nothing. *out may be NULL; it is NULL when there is no plan. */
-static int try_way(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_timeline **out)
+static int measure_slow(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+{
+    struct exploring *x = ctx;
+    const struct uk_length *known = uk_lengths_find(&x->lengths, kind, name);
+    *length_ns = known ? known->ns : 0;
+    int status = known ? UNKNOT_OK : measure(ctx, kind, name, length_ns, m);
+    if (kind == UK_CLIP_PHRASE)
+        *length_ns = (int64_t)((double)*length_ns * SLOW);
+    return status;
+}
+
+/* One planner gets ready while the other plans. */
+static int plan(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_lengths *lengths, uk_length_fn *length,
+                struct uk_timeline **out)
 {
     struct uk_way way = {.params = x->params, .param_count = x->setting_count, .fit = fit, .journal = journal, .seed = x->seed};
     struct uk_planner *planner = x->planners[0];
+    x->planners[0] = x->planners[1];
+    x->planners[1] = planner;
+    uk_planner_warm(x->planners[0]);
+    return uk_explore(planner, x->u->rate, x->s, &way, lengths, length, x, out, NULL);
+}
+
+/* One that cannot be planned says nothing. *out may be NULL; it is NULL when there is no plan. */
+static int try_way(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_timeline **out)
+{
     struct uk_timeline *t = NULL;
     if (out)
         *out = NULL;
     if (uk_clock_ns() > x->ends_ns)
         return UNKNOT_OK;
-    x->planners[0] = x->planners[1];
-    x->planners[1] = planner;
-    uk_planner_warm(x->planners[0]);
-    int status = uk_explore(planner, x->u->rate, x->s, &way, &x->lengths, measure, x, &t, NULL);
+    int status = plan(x, fit, journal, &x->lengths, measure, &t);
     bool no_memory = status == UNKNOT_NO_MEMORY;
     if (!status && !journal)
         no_memory = uk_phrases_take_plan(x->found, t, &x->lengths, false) != UNKNOT_OK;
@@ -96,13 +115,28 @@ static int try_deeply(struct exploring *x, const struct uk_entry *entries, size_
 
 /* ---- settings and lengths ---- */
 
+/* Which phrases have a length that they must not exceed: those that the next one does not wait for. */
+static int try_slowly(struct exploring *x, struct uk_fit fit)
+{
+    struct uk_timeline *t = NULL, *slow = NULL;
+    int status = try_way(x, fit, NULL, &t);
+    if (t && plan(x, fit, NULL, &x->slow, measure_slow, &slow) == UNKNOT_OK)
+        uk_phrases_compare(x->found, t, &x->lengths, slow, &x->slow);
+    uk_timeline_destroy(slow);
+    uk_timeline_destroy(t);
+    return status;
+}
+
 static int every_fit(struct exploring *x)
 {
-    static const double eases[] = {0.5, 0, 1};
     int status = UNKNOT_OK;
-    for (int32_t size = 0; size < UK_FIT_SIZES; size++)
-        for (size_t i = 0; i < sizeof eases / sizeof *eases && !status; i++)
-            status = try_way(x, (struct uk_fit){size, eases[i]}, NULL, NULL);
+    for (int32_t size = 0; size < UK_FIT_SIZES && !status; size++) {
+        status = try_slowly(x, (struct uk_fit){size, 0.5});
+        if (!status)
+            status = try_way(x, (struct uk_fit){size, 0}, NULL, NULL);
+        if (!status)
+            status = try_way(x, (struct uk_fit){size, 1}, NULL, NULL);
+    }
     return status;
 }
 
@@ -314,6 +348,7 @@ int unknot_phrases_everywhere(struct unknot *u)
     uk_planner_destroy(x.planners[0]);
     uk_planner_destroy(x.planners[1]);
     uk_lengths_finish(&x.lengths);
+    uk_lengths_finish(&x.slow);
     free(x.settings);
     return status ? uk_no_memory(&u->message) : UNKNOT_OK;
 }

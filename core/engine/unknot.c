@@ -3,6 +3,7 @@
 #include "pack.h"
 #include "soon.h"
 #include "taking.h"
+#include "voices.h"
 
 #include "../base/text.h"
 #include "../base/time.h"
@@ -112,6 +113,7 @@ void unknot_close(struct unknot *u)
     uk_voice_choice_finish(&u->voice_choice);
     uk_keeper_destroy(u->keeper);
     uk_packs_destroy(u->packs);
+    uk_voices_destroy(u->voices);
     free(u->journal_text);
     free(u->reply);
     free(u);

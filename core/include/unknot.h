@@ -210,8 +210,12 @@ struct unknot_phrase {
     const char *by;       /**< who says it: a pack's id, a plugin's name; "": nobody, a tone stands for it; NULL: not made yet */
     const char *why;      /**< why not who was wanted: one sentence; "": it is who was wanted */
     double seconds;       /**< how long it takes; a guess as long as it is not made */
-    double room_s;        /**< the least time it has before something else is said; INFINITY: only an answer to a press, or the last */
+    double room_s;        /**< the least time it has before something else is said; INFINITY: only an answer to a press, or the last; after
+                             unknot_phrases_everywhere() also where all that follows waits for its end */
     int64_t at_frames;    /**< when it is first said in the plan; -1: only if something is pressed or asked for otherwise */
+    int is_answer;        /**< not 0: it is said only after a press */
+    const char *const *sentences; /**< that are spoken and kept one by one, ends in NULL */
+    const char *const *lines;     /**< of each of them the id, the same in every voice pack: "breathe-out-5e1f04" */
 };
 
 /** Plans the loaded routine in many more ways, with its settings, for other lengths and with presses at many moments, so that all it may
@@ -480,6 +484,58 @@ UNKNOT_API int unknot_pack_count(struct unknot *u);
 UNKNOT_API int unknot_pack(const struct unknot *u, size_t index, struct unknot_pack *out);
 
 /* ---- voices ------------------------------------------------------------------------------------------------------ */
+
+/** A voice: a voice pack, which is a folder of recorded sentences, or a speech plugin. Texts are "" where it does not say. */
+struct unknot_voice {
+    const char *id;       /**< what chooses it: "en-US-slt", "flite" */
+    const char *name;     /**< for a person */
+    const char *language; /**< of a pack, as "en-US"; "" of a plugin, which may speak several */
+    const char *speaker;
+    const char *licence;
+    const char *engine;   /**< what it was made with */
+    const char *settings; /**< of the engine */
+    const char *folder;   /**< of a pack; of a plugin its file */
+    const char *trouble;  /**< what is wrong with it, "" when nothing is */
+    int is_pack;
+    int shipped;          /**< it came with unknot */
+    int chosen;           /**< by unknot_voice_use() */
+    uint32_t rate;        /**< of a pack: frames a second */
+    size_t lines;         /**< of a pack: sentences */
+    size_t stale;         /**< of these: made otherwise than they would be now, or of other words */
+    size_t missing;       /**< of these: their file is not there */
+    double seconds;       /**< of all of them */
+    int64_t bytes;        /**< of all of its files */
+};
+
+/** How many voices there are: the user's packs, those that came with unknot, then speech plugins. Negative on failure. [main] */
+UNKNOT_API int unknot_voice_count(struct unknot *u);
+
+/** Fills *out with voice `index`; what it points to is valid until the next unknot_voice_count(). UNKNOT_BAD_ARGUMENT: no such voice.
+ * [main] */
+UNKNOT_API int unknot_voice(const struct unknot *u, size_t index, struct unknot_voice *out);
+
+/** A line of a voice pack: one sentence. */
+struct unknot_voice_line {
+    const char *id;   /**< "breathe-out-5e1f04" */
+    const char *text;
+    const char *say;  /**< how it is spoken, the same as `text` where that is as it is written */
+    const char *file; /**< in the folder of the pack */
+    double seconds;
+    int stale;        /**< it was made otherwise than it would be now, or of other words */
+    int missing;      /**< the file is not there */
+};
+
+/** Fills *out with line `line` of voice `index`; what it points to is valid until the next unknot_voice_count(). UNKNOT_BAD_ARGUMENT: no
+ * such line. [main] */
+UNKNOT_API int unknot_voice_line(const struct unknot *u, size_t index, size_t line, struct unknot_voice_line *out);
+
+/** Reads the file of a line. [main]   UNKNOT_BAD_ARGUMENT: no such line. UNKNOT_IO, UNKNOT_BAD_DATA: it cannot be heard, or is not as long
+ * as the pack says. */
+UNKNOT_API int unknot_voice_read(struct unknot *u, size_t index, size_t line);
+
+/** What unknot_voice_use() was told last, "" when it was nothing; it may be gone since. Owned by `u`, valid until the next
+ * unknot_voice_count(), which reads it. [main] */
+UNKNOT_API const char *unknot_voice_chosen(const struct unknot *u);
 
 /** Lets a voice speak from now on, in every engine of this user that is opened without one: the id of a voice pack, "PLUGIN" or
  * "PLUGIN:SPEAKER"; "": whichever there is. [main]   UNKNOT_NOT_FOUND: there is none of that id (the message has the nearest). */

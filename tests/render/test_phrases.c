@@ -17,6 +17,8 @@ static const char talk[] = "return {\n"
                            "      say 'You want more.'\n"
                            "      if listen { 'harder', seconds = 10 } then say 'You found it.' end\n"
                            "    end\n"
+                           "    say { 'Meanwhile.', wait = false }\n"
+                           "    wait(6)\n"
                            "    say 'Three.'\n"
                            "  end,\n"
                            "}\n";
@@ -50,6 +52,12 @@ static void of_the_plan(void **state)
     assert_int_equal(find(s->u, "One. [1] And one.", &p), 0);
     assert_string_equal(p.text, "One. And one.");
     assert_string_equal(p.language, "en");
+    assert_string_equal(p.sentences[0], "One.");
+    assert_string_equal(p.sentences[1], "And one.");
+    assert_null(p.sentences[2]);
+    assert_memory_equal(p.lines[1], "and-one-", 8);
+    assert_int_equal(strlen(p.lines[1]), 14);
+    assert_false(p.is_answer);
     assert_int_equal(p.at_frames, 0);
     assert_non_null(p.by);
     assert_true(p.seconds > 1);
@@ -61,7 +69,7 @@ static void of_the_plan(void **state)
     double gap = p.room_s - p.seconds; /* the next phrase comes after no more than the breath between two */
     assert_true(fabs(gap) < 0.2);
 
-    assert_int_equal(find(s->u, "Three.", &p), 2);
+    assert_int_equal(find(s->u, "Three.", &p), 3);
     assert_true(isinf(p.room_s));
     assert_int_equal(find(s->u, "How glad.", &p), -1);
     size_t count = unknot_phrase_count(s->u);
@@ -74,15 +82,19 @@ static void everywhere(void **state)
     struct unknot_phrase p;
     assert_loads(s, "talk", talk);
     assert_int_equal(unknot_phrases_everywhere(s->u), UNKNOT_OK);
-    assert_int_equal(find(s->u, "Three.", &p), 2);
-    assert_int_equal(find(s->u, "How glad.", &p), 3); /* said, but with another setting */
+    assert_int_equal(find(s->u, "Three.", &p), 3);
+    assert_int_equal(find(s->u, "How glad.", &p), 4); /* said, but with another setting */
     assert_int_equal(p.at_frames, -1);
-    assert_true(isfinite(p.room_s));
+    assert_false(p.is_answer);
+    assert_true(isinf(p.room_s)); /* what follows waits for it */
     assert_null(p.by); /* nobody had to say it so far */
-    assert_true(find(s->u, "You want more.", &p) > 3);
+    assert_int_equal(find(s->u, "Meanwhile.", &p), 2);
+    assert_true(fabs(p.room_s - 5.75) < 0.01); /* the next one comes when it comes */
+    assert_true(find(s->u, "You want more.", &p) > 4);
     assert_true(isinf(p.room_s));
+    assert_true(p.is_answer);
     int found = find(s->u, "You found it.", &p); /* two presses deep */
-    assert_true(found > 3);
+    assert_true(found > 4);
 
     assert_int_equal(unknot_phrase_make(s->u, (size_t)found, &p), UNKNOT_OK);
     assert_non_null(p.by);
@@ -154,7 +166,7 @@ static void after_a_press(void **state)
     assert_loads(s, "talk", talk);
     assert_int_equal(find(s->u, "You want more.", &p), -1);
     find(s->u, "Two.", &p);
-    unknot_seek(s->u, unknot_length_frames(s->u) - 8 * SECOND, UNKNOT_EXACT);
+    unknot_seek(s->u, unknot_length_frames(s->u) - 14 * SECOND, UNKNOT_EXACT);
     assert_int_equal(unknot_press(s->u, "longer", 0), UNKNOT_OK);
     assert_true(find(s->u, "You want more.", &p) > 0);
     assert_true(p.at_frames > 0);

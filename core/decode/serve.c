@@ -182,6 +182,7 @@ static int survey(struct uk_workshop *w, const char *name, struct uk_packet *ans
         uk_packet_put_f64(answer, s.pieces[i].noise_db);
         uk_packet_put_u32(answer, s.pieces[i].clipped);
         uk_packet_put_bytes(answer, s.pieces[i].hiss, s.pieces[i].hiss_count);
+        uk_packet_put_bytes(answer, s.pieces[i].print, s.pieces[i].print_count);
     }
     uk_survey_finish(&s);
     return status;

@@ -22,6 +22,8 @@
 #define HISS_SHARE 0.2 /* of the energy is above that where it hisses */
 #define HISS_DB 30     /* and it is not so far under the loudest */
 #define SILENCE_DB (-100.0f)
+#define BAND_Q 1.2
+#define LEVELS_A_PRINT (UK_LEVELS_A_SECOND / UK_PRINTS_A_SECOND)
 
 #define PI 3.14159265358979323846
 
@@ -77,11 +79,18 @@ struct high_pass {
     double x[2], y[2], pole;
 };
 
+/* What is heard around a tone: R. Bristow-Johnson, "Cookbook formulae for audio EQ biquad filter coefficients". */
+struct band {
+    double b0, a1, a2, z1, z2, energy;
+};
+
 struct surveyor {
     float *level_db;
     unsigned char *hiss; /* 1 where high tones are strong */
     uint16_t *clipped; /* samples in each hundredth of a second */
-    size_t levels, levels_room, hiss_room, clipped_room;
+    unsigned char *prints; /* of each LEVELS_A_PRINT levels */
+    size_t levels, levels_room, hiss_room, clipped_room, prints_room;
+    struct band bands[UK_PRINT_BANDS];
     struct high_pass rumble, high;
     double energy, high_energy;
     size_t in_level;
@@ -151,6 +160,39 @@ static double pass(struct high_pass *h, double v)
     return v;
 }
 
+static void set_bands(struct surveyor *s)
+{
+    static const double hz[UK_PRINT_BANDS] = {350, 700, 1300, 2200, 3600, 6000};
+    for (int k = 0; k < UK_PRINT_BANDS; k++) {
+        double w = 2 * PI * hz[k] / UK_TAKE_RATE, alpha = sin(w) / (2 * BAND_Q), a0 = 1 + alpha;
+        s->bands[k] = (struct band){.b0 = alpha / a0, .a1 = -2 * cos(w) / a0, .a2 = (1 - alpha) / a0};
+    }
+}
+
+static void hear_band(struct band *b, double in)
+{
+    double out = b->b0 * in + b->z1;
+    b->z1 = b->z2 - b->a1 * out;
+    b->z2 = -b->b0 * in - b->a2 * out;
+    b->energy += out * out;
+}
+
+/* Behind each LEVELS_A_PRINT levels. */
+static int put_print(struct surveyor *s)
+{
+    size_t at = (s->levels - 1) / LEVELS_A_PRINT * UK_PRINT_BANDS;
+    unsigned char *prints = grow(s->prints, &s->prints_room, at + UK_PRINT_BANDS, 1);
+    if (!prints)
+        return UNKNOT_NO_MEMORY;
+    s->prints = prints;
+    for (int k = 0; k < UK_PRINT_BANDS && s->levels % LEVELS_A_PRINT == 0; k++) {
+        double db = 10 * log10(s->bands[k].energy / (LEVELS_A_PRINT * LEVEL_FRAMES) + 1e-10);
+        prints[at + (size_t)k] = (unsigned char)fmax(0, fmin(255, 2 * (db + 100)));
+        s->bands[k].energy = 0;
+    }
+    return UNKNOT_OK;
+}
+
 static int put_level(struct surveyor *s)
 {
     float *level_db = grow(s->level_db, &s->levels_room, s->levels + 1, sizeof *level_db);
@@ -165,7 +207,7 @@ static int put_level(struct surveyor *s)
     level_db[s->levels++] = db < SILENCE_DB ? SILENCE_DB : db;
     s->energy = s->high_energy = 0;
     s->in_level = 0;
-    return UNKNOT_OK;
+    return put_print(s);
 }
 
 static int look_at_levels(void *ctx, const float *x, size_t n)
@@ -175,6 +217,8 @@ static int look_at_levels(void *ctx, const float *x, size_t n)
         double v = pass(&s->rumble, x[i]), high = pass(&s->high, v);
         s->energy += v * v;
         s->high_energy += high * high;
+        for (int k = 0; k < UK_PRINT_BANDS; k++)
+            hear_band(&s->bands[k], x[i]);
         if (++s->in_level == LEVEL_FRAMES && put_level(s))
             return UNKNOT_NO_MEMORY;
     }
@@ -214,8 +258,17 @@ static int take_pieces(struct surveyor *s, const char *name, struct uk_survey *o
         const struct uk_segment *g = &segments[i];
         int64_t to = (int64_t)g->to * LEVEL_FRAMES;
         forget_soft_hiss(s, g);
-        out->pieces[i] = (struct uk_take_piece){(int64_t)g->from * LEVEL_FRAMES, to < s->frames ? to : s->frames, g->noise_db,
-                                                clipped_within(s, g), s->hiss + g->from, g->to - g->from};
+        size_t print = g->from / LEVELS_A_PRINT, print_end = g->to / LEVELS_A_PRINT;
+        out->pieces[i] = (struct uk_take_piece){
+            .from = (int64_t)g->from * LEVEL_FRAMES,
+            .to = to < s->frames ? to : s->frames,
+            .noise_db = g->noise_db,
+            .clipped = clipped_within(s, g),
+            .hiss = s->hiss + g->from,
+            .hiss_count = g->to - g->from,
+            .print = s->prints + print * UK_PRINT_BANDS,
+            .print_count = (print_end - print) * UK_PRINT_BANDS,
+        };
     }
     free(segments);
     return status;
@@ -226,6 +279,7 @@ int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *ou
     struct surveyor s = {.rumble = high_pass(RUMBLE_HZ), .high = high_pass(HISS_HZ)};
     struct listener l = {look_for_clipping, look_at_levels, &s};
     *out = (struct uk_survey){0};
+    set_bands(&s);
     int status = listen(w, name, &l, m);
     if (status == UNKNOT_OK && s.in_level > 0)
         status = put_level(&s);
@@ -235,6 +289,7 @@ int uk_take_survey(struct uk_workshop *w, const char *name, struct uk_survey *ou
         status = take_pieces(&s, name, out, m);
     out->frames = s.frames;
     out->hiss = s.hiss;
+    out->prints = s.prints;
     free(s.level_db);
     free(s.clipped);
     return status;
@@ -244,6 +299,7 @@ void uk_survey_finish(struct uk_survey *s)
 {
     free(s->pieces);
     free(s->hiss);
+    free(s->prints);
     *s = (struct uk_survey){0};
 }
 

@@ -15,7 +15,7 @@ struct uk_survey {
     struct uk_take_piece *pieces;
     size_t count;
     int64_t frames; /* of the whole recording */
-    unsigned char *hiss;
+    unsigned char *hiss, *prints;
 };
 
 /* Listens through a recording. Only w->busy is used. The caller finishes *out in any case. UNKNOT_NOT_FOUND, UNKNOT_IO, UNKNOT_BAD_DATA,

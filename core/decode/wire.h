@@ -30,7 +30,8 @@ enum uk_decode_wire {
     UK_DECODE_LEVELS,               /* text name of one sentence -> LOUDNESS or REFUSAL */
     UK_DECODE_LOUDNESS,             /* before and after the chain, each f64 lufs, f64 peak_dbtp (UK_UNKNOWN_DB: silence), f64 seconds */
     UK_DECODE_SURVEY,               /* text path of a recording -> PIECES or REFUSAL */
-    UK_DECODE_PIECES,               /* i64 frames, u32 count, each: i64 from, i64 to, f64 noise_db, u32 clipped, bytes hiss */
+    UK_DECODE_PIECES,               /* i64 frames, u32 count, each: i64 from, i64 to, f64 noise_db, u32 clipped, bytes hiss,
+                                       bytes print */
     UK_DECODE_CUT,                  /* text path of a recording, u32 count, each: i64 from, i64 to, f64 gain_db, text path -> CUTS or
                                        REFUSAL. The beginnings do not go back */
     UK_DECODE_CUTS,                 /* u32 count, each: i64 frames, f64 lufs, f64 peak_dbtp */
@@ -41,6 +42,8 @@ enum uk_decode_wire {
 #define UK_TAKE_MOST_PIECES 8000
 #define UK_TAKE_MOST_CUTS 500          /* in one CUT */
 #define UK_TAKE_LONGEST_PACKET (4u << 20) /* bytes */
+#define UK_PRINT_BANDS 6               /* from low to high tones */
+#define UK_PRINTS_A_SECOND 25
 #define UK_UNKNOWN_DB (-200.0)         /* of what is silent or cannot be told */
 
 /* What is said between two pauses. */
@@ -50,6 +53,8 @@ struct uk_take_piece {
     uint32_t clipped; /* samples that are cut off at full scale */
     const unsigned char *hiss; /* each hundredth of a second: 1 where it hisses, as in "s" */
     size_t hiss_count;
+    const unsigned char *print; /* how loud each band is, in half dB from -100; one band after the other for each UK_PRINTS_A_SECOND */
+    size_t print_count;         /* bytes */
 };
 
 /* One sentence to be cut out of a recording. */

@@ -421,7 +421,8 @@ static bool take_pieces(struct uk_packet *p, struct uk_take_piece *pieces, uint3
         s->noise_db = uk_packet_get_f64(p);
         s->clipped = uk_packet_get_u32(p);
         s->hiss = uk_packet_get_bytes(p, &s->hiss_count);
-        if (p->bad || s->from < end || s->to <= s->from)
+        s->print = uk_packet_get_bytes(p, &s->print_count);
+        if (p->bad || s->print_count % UK_PRINT_BANDS || s->from < end || s->to <= s->from)
             return false;
         end = s->to;
     }

@@ -1,6 +1,9 @@
 #include "voice_match.h"
 
+#include "voice_alike.h"
 #include "voice_text.h"
+
+#include "../decode/wire.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -23,6 +26,13 @@
 #define MISSING_MORE (-0.7) /* and then the next one too */
 #define GAP_MORE (-2.0)     /* a pause within a line where no mark is */
 #define HISS_WEIGHT 0.12    /* what a hundredth of a second says: those beside each other say the same */
+#define MOST_ALIKE 6        /* pieces of a line that is said again */
+#define ALIKE_PAUSE_S 1.2   /* no line has a longer one in it, as far as that is concerned */
+#define ALIKE 0.72          /* as far apart as two lines usually are: below, they are rather the same */
+#define ALIKE_WEIGHT 40
+#define AGAIN_LEAST (-3)
+#define AGAIN_MOST 8
+#define USUALLY_APART 2.6
 #define LEAST_HISS 0.02     /* of a recording, else it has no high tones */
 
 struct bell {
@@ -39,6 +49,7 @@ struct model {
     } *lines_hiss;
     uint32_t *hissed;   /* hundredths that hiss before each, pauses left out; NULL: no use */
     size_t *starts;     /* of the pieces, among these */
+    float *alike;       /* of the first, first two ... pieces from each: what speaks for that those behind them say the same again */
     double pace;        /* logarithm of the seconds a letter takes */
     double pace_sd;
     struct bell within, between; /* pauses */
@@ -106,6 +117,11 @@ static double missing(const struct model *x, struct cell at)
     return at.piece == 0 || at.piece == x->count ? MISSING_EDGE : MISSING;
 }
 
+static double again(const struct model *x, size_t piece, size_t count)
+{
+    return count <= MOST_ALIKE ? (double)x->alike[piece * MOST_ALIKE + count - 1] : 0;
+}
+
 /* All that may come next. */
 static size_t steps_from(const struct model *x, struct cell at, struct step *out)
 {
@@ -130,7 +146,7 @@ static size_t steps_from(const struct model *x, struct cell at, struct step *out
         if (x->hissed)
             all += hiss_speaks(x, at.line, x->starts[at.piece], x->starts[i + 1]);
         out[n++] = (struct step){{at.line + 1, i + 1, 0}, all, true};
-        out[n++] = (struct step){{at.line, i + 1, 0}, all + AGAIN, false};
+        out[n++] = (struct step){{at.line, i + 1, 0}, all + AGAIN + again(x, at.piece, i + 1 - at.piece), false};
     }
     return n;
 }
@@ -349,6 +365,60 @@ static void add_hiss(struct model *x)
     x->hissed[at + 1] = x->hissed[at];
 }
 
+/* How far the pieces [from, middle) are from what follows them, at most MOST_ALIKE pieces of it. */
+static double apart_from_next(const struct model *x, const unsigned char *prints, const size_t *starts, size_t from, size_t middle)
+{
+    double least = INFINITY;
+    for (size_t end = middle + 1; end <= x->count && end <= middle + MOST_ALIKE; end++) {
+        if (end > middle + 1 && gap_before(x, end - 1) > ALIKE_PAUSE_S)
+            break;
+        least = fmin(least, uk_voice_alike(prints + starts[from] * UK_PRINT_BANDS, starts[middle] - starts[from],
+                                           prints + starts[middle] * UK_PRINT_BANDS, starts[end] - starts[middle]));
+    }
+    return least;
+}
+
+/* Most lines are followed by another one: what is much nearer to what follows is probably said again. */
+static void compare(struct model *x, const unsigned char *prints, const size_t *starts, double *logs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < x->count * MOST_ALIKE; i++)
+        x->alike[i] = INFINITY;
+    for (size_t i = 0; i < x->count; i++)
+        for (size_t k = 1; k <= MOST_ALIKE && i + k < x->count; k++) {
+            if (k > 1 && gap_before(x, i + k - 1) > ALIKE_PAUSE_S)
+                break;
+            double apart = apart_from_next(x, prints, starts, i, i + k);
+            x->alike[i * MOST_ALIKE + k - 1] = (float)apart;
+            if (k == 1 && isfinite(apart))
+                logs[n++] = apart;
+        }
+    double usual = n >= 5 ? fmax(middle(logs, n), 1) : USUALLY_APART;
+    for (size_t i = 0; i < x->count * MOST_ALIKE; i++)
+        x->alike[i] = (float)within((ALIKE - x->alike[i] / usual) * ALIKE_WEIGHT, AGAIN_LEAST, AGAIN_MOST);
+}
+
+/* What was said again, if the pieces have prints. UNKNOT_NO_MEMORY, without a sentence. */
+static int find_repeats(struct model *x, double *logs)
+{
+    size_t all = 0, *starts = calloc(x->count + 1, sizeof *starts);
+    for (size_t i = 0; i < x->count; i++)
+        all += x->pieces[i].print_count;
+    unsigned char *prints = malloc(all + 1);
+    for (size_t i = 0, at = 0; starts && prints && i < x->count; i++) {
+        if (x->pieces[i].print_count)
+            memcpy(prints + at, x->pieces[i].print, x->pieces[i].print_count);
+        at += x->pieces[i].print_count;
+        starts[i + 1] = at / UK_PRINT_BANDS;
+    }
+    bool good = starts && prints;
+    if (good && all)
+        compare(x, prints, starts, logs);
+    free(starts);
+    free(prints);
+    return good ? UNKNOT_OK : UNKNOT_NO_MEMORY;
+}
+
 static void match(struct model *x, const char *const *texts, const struct tables *t, struct uk_match *out)
 {
     double letters = 0, said_s = 0, best_p = NEVER;
@@ -386,7 +456,9 @@ int uk_voice_match(const struct uk_piece *pieces, size_t count, const char *cons
     x.lines_hiss = calloc(lines + 1, sizeof *x.lines_hiss);
     x.hissed = calloc(hundredths, sizeof *x.hissed);
     x.starts = calloc(count + 1, sizeof *x.starts);
-    bool good = t.a && t.b && t.logs && t.from && t.found && x.letters && x.marks && x.lines_hiss && x.hissed && x.starts;
+    x.alike = calloc(count * MOST_ALIKE + 1, sizeof *x.alike);
+    bool good = t.a && t.b && t.logs && t.from && t.found && x.letters && x.marks && x.lines_hiss && x.hissed && x.starts && x.alike &&
+                find_repeats(&x, t.logs) == UNKNOT_OK;
     memset(out, 0, lines * sizeof *out);
     if (good)
         match(&x, texts, &t, out);
@@ -400,5 +472,6 @@ int uk_voice_match(const struct uk_piece *pieces, size_t count, const char *cons
     free(x.lines_hiss);
     free(x.hissed);
     free(x.starts);
+    free(x.alike);
     return good ? UNKNOT_OK : uk_no_memory(m);
 }

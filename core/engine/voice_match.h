@@ -1,9 +1,9 @@
 /* voice_match.h - which piece of a long recording says which line of a script.
  *
  * Nobody listens to words here. A reader keeps to an order and to a pace: a line with twice as many letters takes about twice as long; the
- * pauses between lines are longer than those within; and where an "s" is written, it hisses. Of all the ways to lay the lines along the
- * recording - with lines left out or said again, with coughs in between - the likeliest is taken, and how likely it is beside all the others
- * says how sure it is.
+ * pauses between lines are longer than those within; where an "s" is written, it hisses; and a line that is said again sounds like itself. Of
+ * all the ways to lay the lines along the recording - with lines left out or said again, with coughs in between - the likeliest is taken, and
+ * how likely it is beside all the others says how sure it is.
  */
 #ifndef UK_VOICE_MATCH_H
 #define UK_VOICE_MATCH_H
@@ -17,6 +17,8 @@ struct uk_piece {
     double from_s, to_s;
     const unsigned char *hiss; /* each hundredth of a second: 1 where it hisses, as in "s" */
     size_t hiss_count;
+    const unsigned char *print; /* how it sounds: see uk_voice_alike() */
+    size_t print_count;
 };
 
 struct uk_match {

@@ -165,7 +165,8 @@ static struct uk_piece *pieces_of(const struct heard *h)
     struct uk_piece *list = calloc(h->count + 1, sizeof *list);
     for (size_t i = 0; list && i < h->count; i++) {
         const struct uk_take_piece *p = &h->pieces[i];
-        list[i] = (struct uk_piece){(double)p->from / UK_TAKE_RATE, (double)p->to / UK_TAKE_RATE, p->hiss, p->hiss_count};
+        list[i] = (struct uk_piece){(double)p->from / UK_TAKE_RATE, (double)p->to / UK_TAKE_RATE, p->hiss, p->hiss_count,
+                                   p->print, p->print_count};
     }
     return list;
 }

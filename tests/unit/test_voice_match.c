@@ -58,7 +58,7 @@ static void write_script(struct reading *r, unsigned seed)
 static void add_piece(struct reading *r, double seconds, double pause, long line)
 {
     r->said[r->count] = line;
-    r->pieces[r->count++] = (struct uk_piece){r->at_s, r->at_s + seconds, NULL, 0};
+    r->pieces[r->count++] = (struct uk_piece){.from_s = r->at_s, .to_s = r->at_s + seconds};
     r->at_s += seconds + pause;
 }
 

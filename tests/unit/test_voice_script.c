@@ -118,7 +118,7 @@ static void a_matching_is_written_and_read_again(void **state)
 {
     struct uk_script s;
     struct uk_message m = {""};
-    struct uk_piece pieces[] = {{0.5, 1.25, NULL, 0}, {2, 2.3, NULL, 0}, {61.0004, 62, NULL, 0}, {62.2, 63.5, NULL, 0}};
+    struct uk_piece pieces[] = {{.from_s = 0.5, .to_s = 1.25}, {.from_s = 2, .to_s = 2.3}, {.from_s = 61.0004, .to_s = 62}, {.from_s = 62.2, .to_s = 63.5}};
     struct uk_match found[] = {{0, 1, 0.999}, {2, 2, 0.5}, {0, 0, 0.7}};
     struct uk_place *places;
     size_t count;

@@ -53,7 +53,7 @@ struct uk_take_piece {
     uint32_t clipped; /* samples that are cut off at full scale */
     const unsigned char *hiss; /* each hundredth of a second: 1 where it hisses, as in "s" */
     size_t hiss_count;
-    const unsigned char *print; /* how loud each band is, in half dB from -100; one band after the other for each UK_PRINTS_A_SECOND */
+    const unsigned char *print; /* how loud each band is, in half dB from -100: band after band, UK_PRINTS_A_SECOND times a second */
     size_t print_count;         /* bytes */
 };
 

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "../../plugins/voice-command/program.h"
+#include "../../plugins/voice-command/words.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -201,7 +202,7 @@ static const char *read_got(struct fixture *f)
     return got;
 }
 
-#define NOTE "printf '%s ' \"$@\" >$d/got; o=; for a; do [ \"$o\" = -w ] || [ \"$o\" = -o ] && cp $d/good \"$a\"; o=$a; done"
+#define NOTE "printf '%s ' \"$@\" >$d/got; o=; for a; do case $o in -w|-o|--output*) cp $d/good \"$a\"; esac; o=$a; done"
 
 /* Every program is told the language in its own way, or refuses it. */
 static void speaks_the_language_asked_for(void **state)
@@ -220,6 +221,9 @@ static void speaks_the_language_asked_for(void **state)
         {"text2wave", "festival-slt", "en", "-eval (voice_cmu_us_slt_arctic_hts)"}, {"text2wave", "festival-slt", "de", NULL},
         {"text2wave", "festival", "de", NULL},                  {"say", "say", "de-AT", "-v Anna"},
         {"say", "say", "ko", "-v Yuna"},                        {"say", "say", "sw", NULL},
+        {"piper", "piper --model m.onnx", "de", "--length_scale 1.35 --output_file"},
+        {"piper", "piper1 -m en_US-amy.onnx", "en", "--length-scale 1.35 --no-normalize --input-file"},
+        {"piper", "piper1 -m en_US-amy.onnx", "de", NULL},
     };
     char *path = strdup(getenv("PATH"));
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
@@ -307,6 +311,32 @@ static void a_model_has_its_language(void **state)
     assert_int_equal(speak_in(f, "de", voice, "Ruh dich aus."), UNKNOT_OK);
     assert_int_equal(speak_in(f, "en", voice, "Rest."), UNKNOT_NO_VOICE);
     assert_non_null(strstr(f->m.text, "the model 'de_DE-thorsten-medium.onnx' does not speak 'en'"));
+}
+
+static uint64_t hash_of(const char *command, const char *lang)
+{
+    struct words w;
+    assert_true(words_init(&w, command, NULL));
+    uint64_t hash = words_hash(&w, lang);
+    words_finish(&w);
+    return hash;
+}
+
+/* Command, language, and a model that was trained again: each makes another voice. */
+static void another_model_is_another_voice(void **state)
+{
+    struct fixture *f = *state;
+    char command[512], as_value[512];
+    const char *model = fixture_file(f, "model.onnx", "first", 5);
+    snprintf(command, sizeof command, "mine -m %s {out}", model);
+    snprintf(as_value, sizeof as_value, "mine --model=%s {out}", model);
+    uint64_t first = hash_of(command, "de"), first_value = hash_of(as_value, "de");
+    assert_true(hash_of(command, "de") == first);
+    assert_true(hash_of(command, "en") != first);
+    assert_true(hash_of("mine -m other.onnx {out}", "de") != first);
+    fixture_file(f, "model.onnx", "second", 6);
+    assert_true(hash_of(command, "de") != first);
+    assert_true(hash_of(as_value, "de") != first_value);
 }
 
 /* What the program was given for "-Rest, it's \"fine\"; $HOME `id` {out}." */
@@ -452,6 +482,7 @@ int main(void)
         TEST(own_options_win),
         TEST(folds_where_it_must),
         TEST(a_model_has_its_language),
+        TEST(another_model_is_another_voice),
         TEST(gets_the_text_as_it_is),
         TEST(another_rate_is_noticed),
         TEST(ends_all_that_hangs),

@@ -266,7 +266,7 @@ static int show(struct result *r, const struct uk_making *p)
             .to_s = (double)t->to / UK_TAKE_RATE,
             .seconds = (double)t->frames / UK_TAKE_RATE,
             .room_s = x->script.rows[i].room_s,
-            .noise_db = t->noise_db + t->gain_db,
+            .noise_db = t->frames ? t->noise_db + t->gain_db : UK_UNKNOWN_DB,
             .lufs = t->lufs,
             .sure = t->sure,
             .flaws = t->flaws,

@@ -32,10 +32,10 @@ struct uk_language {
 int uk_language_create(struct uk_language **out, const struct uk_places *places, const char *tag, struct uk_message *m);
 void uk_language_destroy(struct uk_language *l); /* accepts NULL */
 
-/* What is said for a text of a routine; itself, when there is no translation. */
+/* A text of a routine in that language, as it is said, or as a title is shown; itself, when there is no translation. */
 const char *uk_language_said(const struct uk_language *l, const char *source);
 
-/* What is shown for it: the same without its pauses. Valid until the language is destroyed or `source` is gone. */
+/* What is shown while it is said: the same without its pauses. Valid until the language is destroyed or `source` is gone. */
 const char *uk_language_shown(struct uk_language *l, const char *source);
 
 /* The name of its clip: "de<TAB>Atme ein."; "en<TAB>Breathe in." where there is no translation. NULL: no memory. The caller frees it. */

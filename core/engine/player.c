@@ -25,7 +25,7 @@ static struct unknot_sink_chapter *chapters_of(struct unknot *u, uint32_t *count
     *count = 0;
     for (uint32_t i = 0; chapters && t && i < t->mark_count; i++)
         if (t->marks[i].level == 1)
-            chapters[(*count)++] = (struct unknot_sink_chapter){t->marks[i].at_frames, uk_language_shown(u->language, t->marks[i].title)};
+            chapters[(*count)++] = (struct unknot_sink_chapter){t->marks[i].at_frames, uk_language_said(u->language, t->marks[i].title)};
     return chapters;
 }
 

@@ -69,9 +69,10 @@ int uk_engine_news(struct unknot *u, struct uk_news *n, int64_t heard, struct un
     n->seeks = seeks;
     n->plans = u->plans;
     int told = uk_news_next(n, u->timeline, heard, out);
-    bool words = out->kind == UNKNOT_EVENT_CAPTION || (out->kind == UNKNOT_EVENT_MARK && out->value < UK_QUESTION_LEVEL);
-    if (told && words)
+    if (told && out->kind == UNKNOT_EVENT_CAPTION)
         out->text = uk_language_shown(u->language, out->text);
+    else if (told && out->kind == UNKNOT_EVENT_MARK && out->value < UK_QUESTION_LEVEL)
+        out->text = uk_language_said(u->language, out->text);
     return told;
 }
 

@@ -132,7 +132,7 @@ static int64_t find_step(const struct unknot_player *p, const char *word)
         /* as in players of music: to the beginning of this one, and when one is there, to the one before */
         if (previous && m->at_frames + 2 * (int64_t)p->u->rate < heard)
             found = m->at_frames;
-        if (!next && !previous && strncasecmp(uk_language_shown(p->u->language, m->title), word, strlen(word)) == 0)
+        if (!next && !previous && strncasecmp(uk_language_said(p->u->language, m->title), word, strlen(word)) == 0)
             return m->at_frames;
     }
     return previous && found < 0 ? 0 : found;

@@ -155,8 +155,8 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
     p->routine = (struct unknot_routine){
         .name = s->name,
         .path = s->path,
-        .title = uk_language_shown(l, f->title),
-        .summary = uk_language_shown(l, f->summary),
+        .title = uk_language_said(l, f->title),
+        .summary = uk_language_said(l, f->summary),
         .region = f->region,
         .tools = (const char *const *)f->tools,
         .points = (const char *const *)f->points,
@@ -475,7 +475,7 @@ int unknot_mark(const struct unknot *u, size_t index, struct unknot_mark *out)
     if (index >= unknot_mark_count(u))
         return UNKNOT_BAD_ARGUMENT;
     const struct uk_mark *k = &u->timeline->marks[index];
-    const char *title = k->level < UK_QUESTION_LEVEL ? uk_language_shown(u->language, k->title) : k->title;
+    const char *title = k->level < UK_QUESTION_LEVEL ? uk_language_said(u->language, k->title) : k->title;
     *out = (struct unknot_mark){k->at_frames, k->level, title};
     return UNKNOT_OK;
 }

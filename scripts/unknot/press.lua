@@ -236,7 +236,7 @@ local expected = {
   "Lighter this time.", "As light as can be.", "This is the most, here.", "A little more this time.", "Longer, then.",
   "Both sides at once, here.", "That is long enough here.", "Ten more.", "A little more, then it is enough.",
   "A little more, slowly.", "A little more weight, if you like.", "Once more after this.", "Last one.", "Three, two, one.",
-  "That is all. Breathe as you like.",
+  "That is all. Breathe as you like.", "And out.",
 }
 
 -- The words that set the level, and those for how long a hold is; what the next press may make of them.

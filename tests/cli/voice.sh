@@ -89,14 +89,14 @@ grep -q '^./talk.lua: [0-9]* ready, [1-9][0-9]* made, 0 failed$' out || failed "
 printf 'return { title = "Bad", play = function() error("x") end }' >bad.lua
 must 1 voice build ./bad.lua ./talk.lua
 says err "bad.lua:1"
-says out "./talk.lua: 15 ready, 0 made, 0 failed"
+says out "./talk.lua: 18 ready, 0 made, 0 failed"
 
 # ---- check
 must 0 voice check ./talk.lua
 says out "   0:00  flite"
 says out "Hello there. Breathe out."
 says out "How glad"
-says out "./talk.lua: 15 phrases, 0 problems"
+says out "./talk.lua: 18 phrases, 0 problems"
 write_pack "$packs/en-test"
 cat >one.lua <<'LUA'
 return { title = "One", play = function() say "Hello there." say "Breathe out." end }
@@ -120,7 +120,7 @@ says err "-o script.md"
 must 2 voice export ./talk.lua -o script.doc
 one_sentence
 must 0 voice export ./talk.lua -o script.csv
-says out "script.csv: 17 lines"
+says out "script.csv: 20 lines"
 cut -d, -f2- script.csv | head -6 >rest
 tail -1 script.csv | cut -d, -f2- >>rest
 cat >wanted <<'CSV'
@@ -152,7 +152,7 @@ says both.md '3\. is no number.'
 says both.md 'You want \*more\*.'
 sed -n '/^# Answers/,$p' both.md | grep -q 'want' || failed "an answer does not stand at the end of both.md"
 same "$(grep -c 'Hello there' both.md)" 1 "lines with what both say"
-says both.md 'Another 4 of its sentences stand above.'
+says both.md 'Another 7 of its sentences stand above.'
 
 # whole, or not at all
 echo old >kept.csv

@@ -195,10 +195,10 @@ static int use(struct uk_cli *cli, struct unknot *u)
 
 /* ---- what several words need ---- */
 
-static int load(struct uk_cli *cli, struct unknot *u, const char *routine)
+int uk_voice_load(struct uk_cli *cli, struct unknot *u, const char *routine)
 {
     uk_watch_busy(&cli->watch, "looking for all it may ever say ...");
-    int status = unknot_load(u, routine, NULL, 0);
+    int status = unknot_load_draft(u, routine, NULL, 0);
     if (!status)
         status = unknot_phrases_everywhere(u);
     uk_watch_busy(&cli->watch, NULL);
@@ -215,7 +215,7 @@ int uk_voice_each(struct uk_cli *cli, struct unknot *u, int (*work)(struct uk_cl
         return uk_engine_failed(u, count);
     for (int i = 0; i < count && !atomic_load(&cli->watch.caught); i++) {
         const char *routine = all ? unknot_routine_name(u, i) : o->words[i + 1];
-        int one = load(cli, u, routine);
+        int one = uk_voice_load(cli, u, routine);
         if (!one)
             one = work(cli, u, routine, ctx);
         code = code ? code : one;

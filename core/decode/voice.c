@@ -314,9 +314,21 @@ static int make_card(struct uk_voice *v, struct uk_message *m)
     return status;
 }
 
+/* Where none was named, the voice that is tried first, if it has a card: then it is the one that choose() would take. */
+static bool know_first(struct uk_voice *v)
+{
+    char *names[32];
+    size_t n = list(v, names, 32);
+    if (n > 0 && (rename_to(v, names[0], NULL) || !read_card(v)))
+        rename_to(v, "", NULL);
+    for (size_t i = 0; i < n; i++)
+        free(names[i]);
+    return v->known;
+}
+
 bool uk_voice_is_known(struct uk_voice *v)
 {
-    return v->known || (v->name[0] && read_card(v));
+    return v->known || (v->name[0] ? read_card(v) : know_first(v));
 }
 
 int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, struct uk_message *m)

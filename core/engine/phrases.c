@@ -1,7 +1,10 @@
 #include "phrases.h"
 
 #include "engine.h"
+#include "soon.h"
+#include "taking.h"
 
+#include "../base/text.h"
 #include "../base/time.h"
 #include "../score/voice_lines.h"
 
@@ -20,10 +23,10 @@ void uk_phrases_finish(struct uk_phrases *p)
     *p = (struct uk_phrases){0};
 }
 
-int uk_phrases_ask(struct unknot *u, const char *source, bool at_hand, struct uk_measured *out, struct uk_message *m)
+int uk_phrases_ask(struct unknot *u, const char *source, struct uk_measured *out, struct uk_message *m)
 {
     char *name = uk_language_clip(u->language, source);
-    int status = name ? uk_decoder_ask(u->decoder, UK_CLIP_PHRASE, name, at_hand, out, m) : uk_no_memory(m);
+    int status = name ? uk_decoder_ask(u->decoder, UK_CLIP_PHRASE, name, true, out, m) : uk_no_memory(m);
     free(name);
     return status;
 }
@@ -212,10 +215,10 @@ static double room_of(const struct uk_known_phrase *p, double seconds)
     return p->waits || p->slack_ns == INT64_MAX ? INFINITY : seconds + (double)p->slack_ns / UK_NS_PER_S;
 }
 
-static int publish(struct unknot *u, const struct uk_known_phrase *p, bool at_hand, struct unknot_phrase *out)
+static int publish(struct unknot *u, const struct uk_known_phrase *p, struct unknot_phrase *out)
 {
     struct uk_measured *m = &u->phrases.measured;
-    int status = uk_phrases_ask(u, p->source, at_hand, m, &u->message);
+    int status = uk_phrases_ask(u, p->source, m, &u->message);
     if (status)
         return status;
     double seconds = (double)m->frames / u->rate;
@@ -237,12 +240,51 @@ int unknot_phrase(struct unknot *u, size_t index, struct unknot_phrase *out)
 {
     if (index >= unknot_phrase_count(u))
         return UNKNOT_BAD_ARGUMENT;
-    return publish(u, &u->phrases.list[index], true, out);
+    return publish(u, &u->phrases.list[index], out);
 }
 
 int unknot_phrase_make(struct unknot *u, size_t index, struct unknot_phrase *out)
 {
+    struct uk_clip *clip;
     if (index >= unknot_phrase_count(u))
         return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no phrase of that number");
-    return publish(u, &u->phrases.list[index], false, out);
+    const struct uk_known_phrase *p = &u->phrases.list[index];
+    char *name = uk_language_clip(u->language, p->source);
+    int status = name ? uk_clips_get(u->clips, UK_CLIP_PHRASE, name, &clip, &u->message) : uk_no_memory(&u->message);
+    free(name);
+    return status ? status : publish(u, p, out);
+}
+
+int unknot_phrase_loudness(struct unknot *u, size_t index, size_t sentence, struct unknot_loudness *before, struct unknot_loudness *after)
+{
+    struct unknot_phrase p;
+    struct uk_said_level levels[2];
+    size_t count = 0;
+    int status = unknot_phrase(u, index, &p);
+    while (!status && p.sentences[count])
+        count++;
+    if (sentence >= count)
+        return status ? status : uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no sentence of that number");
+    char *name = uk_text_format("%s\t%s", p.language, p.sentences[sentence]);
+    status = name ? uk_decoder_levels(u->decoder, name, levels, &u->message) : uk_no_memory(&u->message);
+    free(name);
+    if (status)
+        return status;
+    *before = (struct unknot_loudness){levels[0].lufs, levels[0].peak_dbtp, levels[0].seconds};
+    *after = (struct unknot_loudness){levels[1].lufs, levels[1].peak_dbtp, levels[1].seconds};
+    return UNKNOT_OK;
+}
+
+int unknot_load_draft(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
+{
+    struct uk_session session;
+    uk_decoder_start(u->decoder);
+    int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
+    if (status)
+        return status;
+    uk_soon_stop(u);
+    uk_clips_only_glance(u->clips, true);
+    status = uk_take_on(u, &session);
+    uk_clips_only_glance(u->clips, false);
+    return status;
 }

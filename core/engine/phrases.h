@@ -32,8 +32,8 @@ struct uk_phrases {
 
 struct unknot;
 
-/* How long a phrase is and who says it, in the language of the engine. `at_hand`: it is not spoken for this. Failures as uk_decoder_ask(). */
-int uk_phrases_ask(struct unknot *u, const char *source, bool at_hand, struct uk_measured *out, struct uk_message *m);
+/* How long a phrase is and who says it, in the language of the engine. It is not spoken for this. Failures as uk_decoder_ask(). */
+int uk_phrases_ask(struct unknot *u, const char *source, struct uk_measured *out, struct uk_message *m);
 
 /* Those of the loaded plan, and those it asked the length of. */
 int uk_phrases_fill(struct unknot *u);

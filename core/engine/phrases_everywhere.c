@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOW 1.4 /* times as long as it takes: how a slower voice speaks */
 #define MOST_SETTINGS 16
 #define MOST_PRODUCTS 12 /* combinations of settings that are all tried, each at many lengths */
 #define MOMENTS 12       /* of steps and pressure, and as many behind phrases, at which each event is tried */
@@ -20,11 +19,17 @@
 #define MOST_LONGER 8   /* presses of "longer" in one hold: beyond the cap of the longest */
 #define MOST_S 120      /* a slow machine, or a routine that takes its time, is left at what was found */
 
+/* Whose lengths a plan is made with: those of the voice there is, and of voices that take so many times as long. Where there is room for
+ * another phrase depends on them, and the script of a reader shall have all that he may have to say. */
+enum pace { OWN, SLOW, QUICK, PACES };
+static const double times[PACES] = {1, 1.4, 0.8};
+
 struct exploring {
     struct unknot *u;
     struct uk_session *s;
     struct uk_phrases *found;
-    struct uk_lengths lengths, slow; /* slow: of a voice that takes longer */
+    struct uk_lengths lengths[PACES]; /* all that is in the others is in the first */
+    enum pace pace;
     struct uk_planner *planners[2];
     struct uk_setting *settings;
     size_t setting_count;
@@ -43,32 +48,33 @@ static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, st
     struct uk_measured measured;
     if (kind != UK_CLIP_PHRASE)
         return uk_measure(&(struct uk_measuring){x->u, x->s}, kind, name, length_ns, m);
-    int status = uk_phrases_ask(x->u, name, true, &measured, m);
+    int status = uk_phrases_ask(x->u, name, &measured, m);
     *length_ns = status ? 0 : uk_ns_from_frames(measured.frames, x->u->rate);
     return status;
 }
 
-static int measure_slow(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+static int measure_at_pace(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
 {
     struct exploring *x = ctx;
-    const struct uk_length *known = uk_lengths_find(&x->lengths, kind, name);
+    const struct uk_length *known = uk_lengths_find(&x->lengths[OWN], kind, name);
     *length_ns = known ? known->ns : 0;
     int status = known ? UNKNOT_OK : measure(ctx, kind, name, length_ns, m);
+    if (!status && !known && x->pace != OWN)
+        status = uk_lengths_add(&x->lengths[OWN], kind, name, *length_ns);
     if (kind == UK_CLIP_PHRASE)
-        *length_ns = (int64_t)((double)*length_ns * SLOW);
+        *length_ns = (int64_t)((double)*length_ns * times[x->pace]);
     return status;
 }
 
 /* One planner gets ready while the other plans. */
-static int plan(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_lengths *lengths, uk_length_fn *length,
-                struct uk_timeline **out)
+static int plan(struct exploring *x, struct uk_fit fit, const struct uk_journal *journal, struct uk_timeline **out)
 {
     struct uk_way way = {.params = x->params, .param_count = x->setting_count, .fit = fit, .journal = journal, .seed = x->seed};
     struct uk_planner *planner = x->planners[0];
     x->planners[0] = x->planners[1];
     x->planners[1] = planner;
     uk_planner_warm(x->planners[0]);
-    return uk_explore(planner, x->u->rate, x->s, &way, lengths, length, x, out, NULL);
+    return uk_explore(planner, x->u->rate, x->s, &way, &x->lengths[x->pace], measure_at_pace, x, out, NULL);
 }
 
 /* One that cannot be planned says nothing. *out may be NULL; it is NULL when there is no plan. */
@@ -79,10 +85,10 @@ static int try_way(struct exploring *x, struct uk_fit fit, const struct uk_journ
         *out = NULL;
     if (uk_clock_ns() > x->ends_ns)
         return UNKNOT_OK;
-    int status = plan(x, fit, journal, &x->lengths, measure, &t);
+    int status = plan(x, fit, journal, &t);
     bool no_memory = status == UNKNOT_NO_MEMORY;
     if (!status && !journal)
-        no_memory = uk_phrases_take_plan(x->found, t, &x->lengths, false) != UNKNOT_OK;
+        no_memory = uk_phrases_take_plan(x->found, t, &x->lengths[OWN], false) != UNKNOT_OK;
     if (out)
         *out = t;
     else
@@ -101,10 +107,10 @@ static int try_deeply(struct exploring *x, const struct uk_entry *entries, size_
 {
     static const int64_t later_s[] = {3, 8, 20};
     struct uk_entry more[MOST_DEEP];
-    size_t known = x->lengths.count;
+    size_t known = x->lengths[OWN].count;
     memcpy(more, entries, count * sizeof *more);
     int status = try_presses(x, UK_FIT_AS_WRITTEN, more, count);
-    if (x->lengths.count == known || count == MOST_DEEP)
+    if (x->lengths[OWN].count == known || count == MOST_DEEP)
         return status;
     for (int event = 0; event < UK_EVENTS; event++)
         for (size_t i = 0; i < sizeof later_s / sizeof *later_s && !status; i++) {
@@ -121,8 +127,10 @@ static int try_slowly(struct exploring *x, struct uk_fit fit)
 {
     struct uk_timeline *t = NULL, *slow = NULL;
     int status = try_way(x, fit, NULL, &t);
-    if (t && plan(x, fit, NULL, &x->slow, measure_slow, &slow) == UNKNOT_OK)
-        uk_phrases_compare(x->found, t, &x->lengths, slow, &x->slow);
+    x->pace = SLOW;
+    if (t && plan(x, fit, NULL, &slow) == UNKNOT_OK)
+        uk_phrases_compare(x->found, t, &x->lengths[OWN], slow, &x->lengths[SLOW]);
+    x->pace = OWN;
     uk_timeline_destroy(slow);
     uk_timeline_destroy(t);
     return status;
@@ -303,7 +311,7 @@ static int one_at_random(struct exploring *x)
 {
     struct uk_entry entries[MOST_PRESSES];
     struct uk_fit fit = {(int32_t)draw(x, UK_FIT_SIZES), draw(x, 5) / 4.0};
-    uint32_t count = 1 + draw(x, MOST_PRESSES), length_s = (uint32_t)(x->u->timeline->length_ns / UK_NS_PER_S) + 1;
+    uint32_t count = draw(x, MOST_PRESSES + 1), length_s = (uint32_t)(x->u->timeline->length_ns / UK_NS_PER_S) + 1;
     for (size_t i = 0; i < x->setting_count; i++) {
         uint32_t n = 0;
         while (x->settings[i].values[n])
@@ -318,16 +326,19 @@ static int one_at_random(struct exploring *x)
             entries[i].value = draw(x, 11);
     }
     qsort(entries, count, sizeof *entries, by_time);
-    return try_presses(x, fit, entries, count);
+    x->pace = (enum pace)draw(x, PACES);
+    int status = try_presses(x, fit, entries, count);
+    x->pace = OWN;
+    return status;
 }
 
 static int at_random(struct exploring *x)
 {
     int status = UNKNOT_OK;
     for (int i = 0, quiet = 0; i < MOST_RANDOM && quiet < QUIET && !status; i++) {
-        size_t before = x->lengths.count;
+        size_t before = x->lengths[OWN].count;
         status = one_at_random(x);
-        quiet = x->lengths.count == before ? quiet + 1 : 0;
+        quiet = x->lengths[OWN].count == before ? quiet + 1 : 0;
     }
     return status;
 }
@@ -344,7 +355,7 @@ static int start(struct exploring *x)
         status = uk_planner_create(&x->planners[i], program, library, NULL);
     for (size_t i = 0; i < known->room && !status; i++)
         if (known->slots[i].name)
-            status = uk_lengths_add(&x->lengths, known->slots[i].kind, known->slots[i].name, known->slots[i].ns);
+            status = uk_lengths_add(&x->lengths[OWN], known->slots[i].kind, known->slots[i].name, known->slots[i].ns);
     if (!status)
         status = uk_explore_settings(&x->s->facts, true, &x->settings, &x->setting_count);
     if (x->setting_count > MOST_SETTINGS)
@@ -367,7 +378,7 @@ static int explore(struct exploring *x)
         status = explained(x);
     if (!status)
         status = at_random(x);
-    return status ? status : uk_phrases_take_lengths(x->found, &x->lengths);
+    return status ? status : uk_phrases_take_lengths(x->found, &x->lengths[OWN]);
 }
 
 int unknot_phrases_everywhere(struct unknot *u)
@@ -383,8 +394,8 @@ int unknot_phrases_everywhere(struct unknot *u)
     uk_phrases_sort(&u->phrases);
     uk_planner_destroy(x.planners[0]);
     uk_planner_destroy(x.planners[1]);
-    uk_lengths_finish(&x.lengths);
-    uk_lengths_finish(&x.slow);
+    for (int i = 0; i < PACES; i++)
+        uk_lengths_finish(&x.lengths[i]);
     free(x.settings);
     return status ? uk_no_memory(&u->message) : UNKNOT_OK;
 }

@@ -188,7 +188,7 @@ static int put_lines(struct uk_import *x, struct uk_making *p)
         if (!t->path || t->frames == 0)
             continue;
         t->taken = true;
-        status = uk_making_put(p, t->path, t->frames, x->script.rows[i].text, x->message);
+        status = uk_making_put(p, t->path, t->frames, x->script.rows[i].text, NULL, x->message);
     }
     return status;
 }

@@ -18,7 +18,7 @@
 
 #define LARGEST_LINES (16u << 20)
 #define MOST_TAKES 1000
-#define ENGINE "recorded"
+#define RECORDED "recorded"
 
 struct uk_made {
     const char *name;
@@ -27,17 +27,24 @@ struct uk_made {
 
 /* ---- the folder ---- */
 
-int uk_making_check(const struct uk_places *places, const char *id, struct uk_message *m)
+static int check_id(const char *id, struct uk_message *m)
 {
-    struct uk_voice_folders f;
     bool plain = strlen(id) <= 64;
     for (const char *s = id; *s; s++)
         plain = plain && (isalnum((unsigned char)*s) || *s == '-');
-    if (!plain || !uk_voice_id_language(id))
-        return uk_fail(m, UNKNOT_BAD_ARGUMENT,
-                       "'%s' cannot be the id of a voice: it begins with its language and a dash, in letters, digits and dashes, as 'de-anna'",
-                       id);
-    int status = uk_voice_folders_init(&f, places, m);
+    if (plain && uk_voice_id_language(id))
+        return UNKNOT_OK;
+    return uk_fail(m, UNKNOT_BAD_ARGUMENT,
+                   "'%s' cannot be the id of a voice: it begins with its language and a dash, in letters, digits and dashes, as 'de-anna'", id);
+}
+
+int uk_making_check(const struct uk_places *places, const char *id, struct uk_message *m)
+{
+    struct uk_voice_folders f;
+    int status = check_id(id, m);
+    if (status)
+        return status;
+    status = uk_voice_folders_init(&f, places, m);
     const struct uk_voice_folder *other = status ? NULL : uk_voice_folders_find(&f, id);
     if (other && other->shipped)
         status = uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%s' is a voice that comes with unknot: choose another id", id);
@@ -64,22 +71,38 @@ static int read_lines(struct uk_making *p, struct uk_message *m)
     return status;
 }
 
+static int begin(struct uk_making *p, struct uk_message *m)
+{
+    int status = p->id && p->folder ? uk_path_make_folder(p->folder, m) : uk_no_memory(m);
+    if (!status && (p->fd = open(p->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
+        status = uk_fail(m, UNKNOT_IO, "the folder '%s' cannot be read: %s", p->folder, strerror(errno));
+    if (!status && flock(p->fd, LOCK_EX | LOCK_NB))
+        status = uk_fail(m, UNKNOT_IO, "another import or build is writing to '%s': wait until it is done", p->folder);
+    if (!status && faccessat(p->fd, ".", W_OK, 0))
+        status = uk_fail(m, UNKNOT_IO, "the folder '%s' cannot be written: %s", p->folder, strerror(errno));
+    return status ? status : read_lines(p, m);
+}
+
 int uk_making_begin(struct uk_making *p, const struct uk_places *places, const char *id, struct uk_message *m)
 {
-    *p = (struct uk_making){.fd = -1};
+    *p = (struct uk_making){.fd = -1, .engine = RECORDED};
     int status = uk_making_check(places, id, m);
     if (status)
         return status;
     p->id = strdup(id);
     p->folder = uk_text_format("%s/audio/%s", places->user, id);
-    status = p->id && p->folder ? uk_path_make_folder(p->folder, m) : uk_no_memory(m);
-    if (!status && (p->fd = open(p->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
-        status = uk_fail(m, UNKNOT_IO, "the folder '%s' cannot be read: %s", p->folder, strerror(errno));
-    if (!status && flock(p->fd, LOCK_EX | LOCK_NB))
-        status = uk_fail(m, UNKNOT_IO, "another import is writing to '%s': wait until it is done", p->folder);
-    if (!status && faccessat(p->fd, ".", W_OK, 0))
-        status = uk_fail(m, UNKNOT_IO, "the folder '%s' cannot be written: %s", p->folder, strerror(errno));
-    return status ? status : read_lines(p, m);
+    return begin(p, m);
+}
+
+int uk_making_begin_in(struct uk_making *p, const char *folder, struct uk_message *m)
+{
+    *p = (struct uk_making){.fd = -1, .engine = RECORDED, .folder = strdup(folder)};
+    size_t n = strlen(folder);
+    while (p->folder && n > 1 && p->folder[n - 1] == '/')
+        p->folder[--n] = '\0';
+    p->id = p->folder ? strdup(uk_path_name(p->folder)) : NULL;
+    int status = p->id ? check_id(p->id, m) : uk_no_memory(m);
+    return status ? status : begin(p, m);
 }
 
 const char *uk_making_path(struct uk_making *p, const char *id)
@@ -105,7 +128,7 @@ const char *uk_making_path(struct uk_making *p, const char *id)
     return path;
 }
 
-int uk_making_put(struct uk_making *p, const char *path, int64_t frames, const char *text, struct uk_message *m)
+int uk_making_put(struct uk_making *p, const char *path, int64_t frames, const char *text, const char *say, struct uk_message *m)
 {
     char id[UK_LINE_ID];
     uk_line_id(id, text);
@@ -113,10 +136,11 @@ int uk_making_put(struct uk_making *p, const char *path, int64_t frames, const c
         .id = uk_arena_text(&p->arena, id, strlen(id)),
         .file = uk_path_name(path),
         .text = uk_arena_text(&p->arena, text, strlen(text)),
+        .say = say ? uk_arena_text(&p->arena, say, strlen(say)) : NULL,
         .frames = frames,
-        .sum = uk_line_sum(text, ENGINE, UK_CHAIN_VERSION),
+        .sum = uk_line_sum(say ? say : text, p->engine, UK_CHAIN_VERSION),
     };
-    return line.id && line.text ? uk_voice_lines_add(&p->lines, &line, m) : uk_no_memory(m);
+    return line.id && line.text && (line.say || !say) ? uk_voice_lines_add(&p->lines, &line, m) : uk_no_memory(m);
 }
 
 /* ---- writing ---- */
@@ -174,7 +198,7 @@ static int write_about(struct uk_making *p, const struct uk_making_about *about,
         put_string(out, "language", language, "");
         put_string(out, "licence", about->licence, "not said: ask the speaker before you pass it on");
         put_string(out, "speaker", about->speaker, "not said");
-        put_string(out, "engine", ENGINE, "");
+        put_string(out, "engine", p->engine, "");
         put_string(out, "settings", "", "");
         fprintf(out, "  rate = %d,\n}\n", UK_TAKE_RATE);
     }

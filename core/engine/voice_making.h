@@ -24,6 +24,7 @@
 /* Zeroed is none. */
 struct uk_making {
     char *id, *folder;
+    const char *engine; /* what its lines are made with: "recorded", until the caller says otherwise */
     int fd; /* of the folder, locked */
     struct uk_arena arena;
     struct uk_voice_lines lines;
@@ -42,11 +43,15 @@ int uk_making_check(const struct uk_places *places, const char *id, struct uk_me
  * UNKNOT_BAD_DATA. */
 int uk_making_begin(struct uk_making *p, const struct uk_places *places, const char *id, struct uk_message *m);
 
+/* The same in a folder of any place, whose name is the id. */
+int uk_making_begin_in(struct uk_making *p, const char *folder, struct uk_message *m);
+
 /* The path of a file for a line, which is not there yet. Owned by *p. NULL: no memory. */
 const char *uk_making_path(struct uk_making *p, const char *id);
 
-/* A line whose file was written to that path; it takes the place of another one with the same text. UNKNOT_NO_MEMORY. */
-int uk_making_put(struct uk_making *p, const char *path, int64_t frames, const char *text, struct uk_message *m);
+/* A line whose file was written to that path; it takes the place of another one with the same text. `say` is how it was spoken, NULL: as it
+ * is written. UNKNOT_NO_MEMORY. */
+int uk_making_put(struct uk_making *p, const char *path, int64_t frames, const char *text, const char *say, struct uk_message *m);
 
 /* UNKNOT_IO: the pack is as it was. */
 int uk_making_commit(struct uk_making *p, const struct uk_making_about *about, struct uk_message *m);

@@ -129,6 +129,17 @@ static char *identity_of(const struct unknot_voice *one)
     return uk_text_format("%s%s%s", one->engine, *one->settings ? " " : "", one->settings);
 }
 
+int uk_voice_identity(struct unknot *u, const char *folder, char **out, struct uk_message *m)
+{
+    struct uk_voices v = {0};
+    struct unknot_voice one = {.id = "", .folder = folder, .trouble = "", .engine = "", .settings = ""};
+    read_manifest(u, &v, &one);
+    *out = *one.engine ? identity_of(&one) : NULL;
+    int status = *one.engine && !*out ? uk_no_memory(m) : UNKNOT_OK;
+    uk_arena_finish(&v.arena);
+    return status;
+}
+
 static bool is_stale(const struct uk_voice_line *line, const char *identity)
 {
     return line->sum != uk_line_sum(line->say ? line->say : line->text, identity, UK_CHAIN_VERSION);

@@ -222,6 +222,21 @@ struct unknot_phrase {
  * ever say is among its phrases. They are so until it is planned again. Takes seconds. [main]   UNKNOT_BAD_ARGUMENT: nothing is loaded. */
 UNKNOT_API int unknot_phrases_everywhere(struct unknot *u);
 
+/** Loads a routine without a word being spoken: what nobody said so far is as long as it may take. To be looked at, not to be read.
+ * Failures as unknot_load(). [main] */
+UNKNOT_API int unknot_load_draft(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count);
+
+/** How loud a sentence is. */
+struct unknot_loudness {
+    double lufs, peak_dbtp; /**< under -150: silence */
+    double seconds;
+};
+
+/** How loud sentence `sentence` of phrase `index` is as who says it gave it, and as it is heard; of a voice pack both are the same. It is spoken
+ * for this. [main]   UNKNOT_BAD_ARGUMENT: no such sentence. UNKNOT_NO_VOICE, UNKNOT_IO: it cannot be. */
+UNKNOT_API int unknot_phrase_loudness(struct unknot *u, size_t index, size_t sentence, struct unknot_loudness *before,
+                                      struct unknot_loudness *after);
+
 /** How many phrases there are: those of the plan in the order they are said, those of other plans, then answers to presses. [main] */
 UNKNOT_API size_t unknot_phrase_count(struct unknot *u);
 /** Fills *out with phrase `index`; what it points to is owned by `u`, valid until its next call about phrases. [main]
@@ -540,6 +555,28 @@ UNKNOT_API const char *unknot_voice_chosen(const struct unknot *u);
 /** Lets a voice speak from now on, in every engine of this user that is opened without one: the id of a voice pack, "PLUGIN" or
  * "PLUGIN:SPEAKER"; "": whichever there is. [main]   UNKNOT_NOT_FOUND: there is none of that id (the message has the nearest). */
 UNKNOT_API int unknot_voice_use(struct unknot *u, const char *id);
+
+/** What a speech plugin is to say into a voice pack. */
+struct unknot_building {
+    const char *folder;            /**< of the pack, whose name is its id: "voices/en-US-mine" */
+    const char *const *sentences;  /**< in the language of the pack, ends in NULL */
+    const char *name, *speaker, *licence; /**< for pack.lua, when it is made; NULL: not said */
+    int (*progress)(void *ctx, size_t done, size_t count, const char *text); /**< not 0: no further; may be NULL */
+    void *ctx;
+};
+
+/** What became of it. */
+struct unknot_built {
+    size_t kept;    /**< sentences that were there already, of the same words by the same voice */
+    size_t made;
+    size_t failed;  /**< that the voice cannot say; unknot_message() has why the first cannot */
+    size_t removed; /**< that nobody says any more */
+};
+
+/** Makes a voice pack, or brings it up to date: whole, or not at all. How a line is spoken, where its lines.tsv says so, stays. [main]
+ *   UNKNOT_BAD_ARGUMENT: the folder has no such name, or is a pack of another voice. UNKNOT_NO_VOICE: no plugin speaks its language.
+ *   UNKNOT_IO: it cannot be written. UNKNOT_FAILED: progress() said so. */
+UNKNOT_API int unknot_voice_build(struct unknot *u, const struct unknot_building *asked, struct unknot_built *out);
 
 /* ---- a voice of one's own ---------------------------------------------------------------------------------------- */
 

@@ -57,6 +57,8 @@ local function check_field(field, value, add, problem)
   local name = field[1]
   if value == nil then
     if field.wanted then problem(("there is no '%s': %s"):format(name, field.wanted)) end
+  elseif value == "" and field.optional then
+    return
   elseif field.take then
     field.take(value, add, problem)
   else
@@ -67,7 +69,7 @@ local function check_field(field, value, add, problem)
 end
 
 -- `fields` is a list of { NAME, longest = letters, wanted = what it should have said if it is not there, check = why a text is none,
--- take = for what is no text }; `kind` is what has them, "a pack".
+-- take = for what is no text, optional = true when "" is as good as nothing }; `kind` is what has them, "a pack".
 function manifest.lines(given, fields, kind, example)
   local lines = {}
   local function add(word, text) lines[#lines + 1] = word .. " " .. text end

@@ -24,9 +24,9 @@ local fields = {
   { "name", longest = 100, wanted = "say what the voice is called" },
   { "language", longest = 20, wanted = "say what it speaks, as language = \"de\"", check = manifest.language_trouble },
   { "licence", longest = 200, wanted = "say what others may do with it, as licence = \"CC-BY-4.0\"" },
-  { "speaker", longest = 100 },
-  { "engine", longest = 200 },
-  { "settings", longest = 300 },
+  { "speaker", longest = 100, optional = true },
+  { "engine", longest = 200, optional = true },
+  { "settings", longest = 300, optional = true },
   { "rate", take = take_rate },
 }
 

@@ -13,7 +13,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE };
 
 static const struct row {
     const char *name;
@@ -49,9 +49,10 @@ static const struct row {
     {"as", AS, "ID", "import: the voice that is made or completed, such as de-anna", UK_VOICE},
     {"script", SCRIPT, "FILE", "import: what was read, as export wrote it", UK_VOICE},
     {"match", MATCH, "FILE", "import: where in the recording each line is", UK_VOICE},
-    {"speaker", SPEAKER, "NAME", "import: whose voice it is", UK_VOICE},
-    {"licence", LICENCE, "TEXT", "import: what others may do with it", UK_VOICE},
+    {"speaker", SPEAKER, "NAME", "import, build: whose voice it is", UK_VOICE},
+    {"licence", LICENCE, "TEXT", "import, build: what others may do with it", UK_VOICE},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
+    {"levels", LEVELS, NULL, "check: how loud and how fast each sentence is, as it was spoken and as it is heard", UK_VOICE},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
@@ -301,6 +302,9 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case SOCKET:
         o->socket = value;
+        return 0;
+    case LEVELS:
+        o->levels = true;
         return 0;
     case JSON:
         o->json = true;

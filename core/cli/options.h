@@ -45,7 +45,7 @@ struct uk_options {
     const char *socket, *points, *complaint;
     uint32_t rate;
     double fast;
-    bool json, watch, only_voice, help;
+    bool json, levels, watch, only_voice, help;
 };
 
 struct uk_command;

@@ -137,7 +137,7 @@ static int make_pack(struct uk_cli *cli, struct unknot *u, struct gathering *g)
 {
     struct unknot_built built;
     struct unknot_building asked = {.folder = cli->options.output, .sentences = (const char *const *)g->sentences, .progress = progress,
-                                    .ctx = cli};
+                                    .ctx = cli, .speaker = cli->options.speaker, .licence = cli->options.licence};
     if (!g->count) {
         uk_terminal_say("nothing of these routines is in the language of %s: --lang says which to speak", cli->options.output);
         return UK_EXIT_FAILED;

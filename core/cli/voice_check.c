@@ -11,10 +11,18 @@
 
 #define OVER_S 0.05 /* that a phrase may be too long without a word about it */
 
+#define SILENCE_DB (-150.0)
+
+struct range {
+    double least, most;
+    size_t count;
+};
+
 struct checking {
     int wanted; /* pack that was asked for, -1: none */
     struct uk_json json;
     size_t by_wanted, by_nobody, problems, gaps; /* of one routine */
+    struct range lufs, peak, pace;               /* of its sentences, as they are heard */
 };
 
 /* What a sentence of a pack is; -1: it has none of that text. */
@@ -108,10 +116,11 @@ static void print_phrase(struct unknot *u, const struct unknot_phrase *p, const 
         printf("         %.*s\n", (int)strcspn(line, "\n"), line);
 }
 
-static void write_phrase(struct checking *c, struct unknot *u, const struct unknot_phrase *p, const char *problems)
+/* Its object stays open. */
+static void open_phrase(struct checking *c, struct unknot *u, const struct unknot_phrase *p, const char *problems)
 {
     struct uk_json *j = &c->json;
-    uk_json_open_flat(j, NULL, '{');
+    uk_json_open(j, NULL, '{');
     if (p->at_frames >= 0)
         uk_json_number(j, "at", (double)p->at_frames / unknot_rate(u));
     uk_json_text(j, "text", p->text);
@@ -130,17 +139,109 @@ static void write_phrase(struct checking *c, struct unknot *u, const struct unkn
         free(one);
     }
     uk_json_close(j, ']');
+}
+
+/* ---- levels ---- */
+
+static int words_a_minute(const char *text, double seconds)
+{
+    int words = 0;
+    for (const char *c = text; *c; c++)
+        words += *c != ' ' && (c[1] == ' ' || !c[1]);
+    return (int)(words / seconds * 60 + 0.5);
+}
+
+static void widen(struct range *r, double value)
+{
+    r->least = !r->count || value < r->least ? value : r->least;
+    r->most = !r->count || value > r->most ? value : r->most;
+    r->count++;
+}
+
+static void print_level(const char *when, const struct unknot_loudness *l)
+{
+    if (l->lufs < SILENCE_DB)
+        printf("%s: silence; ", when);
+    else
+        printf("%s: %.1f LUFS, peak %.1f dBTP; ", when, l->lufs, l->peak_dbtp);
+}
+
+static void write_level(struct uk_json *j, const char *key, const struct unknot_loudness *l)
+{
+    uk_json_open_flat(j, key, '{');
+    if (l->lufs > SILENCE_DB) {
+        uk_json_number(j, "lufs", l->lufs);
+        uk_json_number(j, "peak_dbtp", l->peak_dbtp);
+    }
+    uk_json_number(j, "seconds", l->seconds);
     uk_json_close(j, '}');
 }
 
-static void check_phrase(struct uk_cli *cli, struct unknot *u, struct checking *c, const struct unknot_phrase *p)
+/* One sentence: its levels before and after, and its pace. `alone`: it is all of its phrase. */
+static void tell_levels(struct uk_cli *cli, struct checking *c, const char *text, bool alone, const struct unknot_loudness *before,
+                        const struct unknot_loudness *after)
+{
+    int pace = words_a_minute(text, after->seconds);
+    if (after->lufs > SILENCE_DB)
+        widen(&c->lufs, after->lufs);
+    widen(&c->peak, after->peak_dbtp);
+    widen(&c->pace, pace);
+    if (cli->options.json) {
+        uk_json_open_flat(&c->json, NULL, '{');
+        uk_json_text(&c->json, "text", text);
+        write_level(&c->json, "before", before);
+        write_level(&c->json, "after", after);
+        uk_json_whole(&c->json, "words_a_minute", pace);
+        uk_json_close(&c->json, '}');
+        return;
+    }
+    fputs("         ", stdout);
+    print_level("spoken", before);
+    print_level("heard", after);
+    printf("%.1f s, %d words a minute%s%s\n", after->seconds, pace, alone ? "" : ": ", alone ? "" : text);
+}
+
+static void levels(struct uk_cli *cli, struct unknot *u, struct checking *c, size_t index)
+{
+    struct unknot_loudness before, after;
+    struct unknot_phrase p;
+    for (size_t i = 0; unknot_phrase(u, index, &p) == UNKNOT_OK && p.sentences[i]; i++) {
+        char *text = strdup(p.sentences[i]);
+        bool alone = !p.sentences[1];
+        int status = text ? unknot_phrase_loudness(u, index, i, &before, &after) : UNKNOT_NO_MEMORY;
+        if (!status)
+            tell_levels(cli, c, text, alone, &before, &after);
+        else
+            uk_engine_failed(u, status);
+        free(text);
+    }
+}
+
+static void print_ranges(const struct checking *c)
+{
+    if (c->lufs.count)
+        printf("heard: %.1f to %.1f LUFS, peaks up to %.1f dBTP, %.0f to %.0f words a minute\n", c->lufs.least, c->lufs.most, c->peak.most,
+               c->pace.least, c->pace.most);
+}
+
+/* ---- all of a routine ---- */
+
+static void check_phrase(struct uk_cli *cli, struct unknot *u, struct checking *c, const struct unknot_phrase *p, size_t index)
 {
     char *problems = problems_of(c, u, p);
     if (cli->options.json)
-        write_phrase(c, u, p, problems ? problems : "");
+        open_phrase(c, u, p, problems ? problems : "");
     else
         print_phrase(u, p, problems ? problems : "");
     free(problems);
+    if (cli->options.json && cli->options.levels)
+        uk_json_open(&c->json, "sentences", '[');
+    if (cli->options.levels)
+        levels(cli, u, c, index);
+    if (cli->options.json && cli->options.levels)
+        uk_json_close(&c->json, ']');
+    if (cli->options.json)
+        uk_json_close(&c->json, '}');
 }
 
 static void print_verdict(struct checking *c, struct unknot *u, const char *routine)
@@ -159,6 +260,7 @@ static int check(struct uk_cli *cli, struct unknot *u, const char *routine, void
     struct checking *c = ctx;
     struct unknot_phrase p;
     int status = UNKNOT_OK;
+    c->lufs = c->peak = c->pace = (struct range){0};
     c->by_wanted = c->by_nobody = c->problems = c->gaps = 0;
     if (cli->options.json) {
         uk_json_open(&c->json, NULL, '{');
@@ -168,13 +270,14 @@ static int check(struct uk_cli *cli, struct unknot *u, const char *routine, void
     for (size_t i = 0; i < unknot_phrase_count(u) && !status; i++) {
         status = unknot_phrase(u, i, &p);
         if (!status)
-            check_phrase(cli, u, c, &p);
+            check_phrase(cli, u, c, &p, i);
     }
     if (cli->options.json) {
         uk_json_close(&c->json, ']');
         uk_json_truth(&c->json, "complete", c->gaps == 0);
         uk_json_close(&c->json, '}');
     } else if (!status) {
+        print_ranges(c);
         print_verdict(c, u, routine);
     }
     if (status)

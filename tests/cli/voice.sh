@@ -98,6 +98,11 @@ says out "   0:00  flite"
 says out "Hello there. Breathe out."
 says out "How glad"
 says out "./talk.lua: $all phrases, 0 problems"
+must 0 voice check ./talk.lua --levels
+grep -q '^ *spoken: -[0-9.]* LUFS, peak -[0-9.]* dBTP; heard: -[12][0-9.]* LUFS, peak -[0-9.]* dBTP; [0-9.]* s, [0-9]* words a minute: Breathe out.$' out ||
+    failed "check --levels: $(head -5 out)"
+grep -q '^heard: -[12][0-9.]* to -1[0-9.]* LUFS, peaks up to -[3-9][0-9.]* dBTP, [0-9]* to [0-9]* words a minute$' out ||
+    failed "check --levels in one line: $(tail -3 out)"
 write_pack "$packs/en-test"
 cat >one.lua <<'LUA'
 return { title = "One", play = function() say "Hello there." say "Breathe out." end }
@@ -108,10 +113,11 @@ says out "out of date: hello-there-1.flac"
 says out 'en-test has no line "Breathe out."'
 says out ", 1 of them by en-test"
 head -c 3000 tone.flac >"$packs/en-test/hello-there-1.flac"
-must 1 voice check ./one.lua --voice en-test --json
+must 1 voice check ./one.lua --voice en-test --json --levels
 "$json_ok" <out || failed "voice check --json is no JSON"
 says out '"complete": false'
 says out 'hello-there-1.flac'
+says out '"words_a_minute"'
 rm -r "$packs"
 
 # ---- build into a voice pack

@@ -282,6 +282,35 @@ static int longest_holds(struct exploring *x)
     return status;
 }
 
+/* The same wish over and over, from the first pressure on: lists of words come to their end, and answers to "no more of that". */
+static int over_and_over(struct exploring *x, int64_t from_ns)
+{
+    static const enum uk_event wishes[] = {UK_AGAIN, UK_EASIER, UK_HARDER, UK_SWITCH};
+    struct uk_entry entries[MOST_PRESSES];
+    int status = UNKNOT_OK;
+    for (size_t w = 0; w < sizeof wishes / sizeof *wishes && !status; w++) {
+        for (int i = 0; i < MOST_PRESSES; i++)
+            entries[i] = uk_explore_entry(wishes[w], from_ns + (5 + 15 * (int64_t)i) * UK_NS_PER_S);
+        status = try_presses(x, UK_FIT_AS_WRITTEN, entries, MOST_PRESSES);
+    }
+    return status;
+}
+
+static int insistent(struct exploring *x)
+{
+    const struct uk_timeline *t = x->u->timeline;
+    int64_t from_ns = t->span_count > 0 ? t->spans[0].at_ns : 0;
+    int status = over_and_over(x, from_ns);
+    for (size_t i = 0; i < x->setting_count; i++) {
+        for (size_t k = 1; x->settings[i].values[k] && !status; k++) {
+            x->params[i].value = x->settings[i].values[k];
+            status = over_and_over(x, from_ns);
+        }
+        x->params[i].value = x->settings[i].values[0];
+    }
+    return status;
+}
+
 /* What is said to whoever has a single button. */
 static int explained(struct exploring *x)
 {
@@ -374,6 +403,8 @@ static int explore(struct exploring *x)
     as_written(x);
     if (!status)
         status = longest_holds(x);
+    if (!status)
+        status = insistent(x);
     if (!status)
         status = explained(x);
     if (!status)

@@ -7,6 +7,8 @@ cmake --install "$build_folder" --prefix "$work/a place" >log 2>&1 || failed "cm
 unknot="$work/a place/bin/unknot"
 must 0 list
 says out upper-trapezius
+must 0 list --lang de
+says out "Kohärentes Atmen"
 must 0 plugins
 says out "sink   file"
 grep -q "not usable" out && failed "an installed plugin is not usable: $(cat out)"

@@ -44,6 +44,7 @@ struct model {
     size_t count, lines;
     double *letters;
     int *marks;         /* where a reader may pause within the line */
+    double *unlike;     /* 0 to 1: how much of a line is other words than the next one */
     struct hiss {
         float yes[UK_HISS_POINTS], no[UK_HISS_POINTS]; /* what a hiss speaks for the line, and no hiss */
     } *lines_hiss;
@@ -117,9 +118,11 @@ static double missing(const struct model *x, struct cell at)
     return at.piece == 0 || at.piece == x->count ? MISSING_EDGE : MISSING;
 }
 
-static double again(const struct model *x, size_t piece, size_t count)
+/* What the sound says of whether a line is said once more. Where the next line is nearly the same words, it says little. */
+static double again(const struct model *x, size_t line, size_t piece, size_t count)
 {
-    return count <= MOST_ALIKE ? (double)x->alike[piece * MOST_ALIKE + count - 1] : 0;
+    double says = count <= MOST_ALIKE ? (double)x->alike[piece * MOST_ALIKE + count - 1] : 0;
+    return says > 0 ? says * x->unlike[line] : says;
 }
 
 /* All that may come next. */
@@ -146,7 +149,7 @@ static size_t steps_from(const struct model *x, struct cell at, struct step *out
         if (x->hissed)
             all += hiss_speaks(x, at.line, x->starts[at.piece], x->starts[i + 1]);
         out[n++] = (struct step){{at.line + 1, i + 1, 0}, all, true};
-        out[n++] = (struct step){{at.line, i + 1, 0}, all + AGAIN + again(x, at.piece, i + 1 - at.piece), false};
+        out[n++] = (struct step){{at.line, i + 1, 0}, all + AGAIN + again(x, at.line, at.piece, i + 1 - at.piece), false};
     }
     return n;
 }
@@ -328,6 +331,17 @@ static void try_pace(struct model *x, double pace, const struct tables *t, struc
     }
 }
 
+/* How much of two texts is not the same at their beginnings and ends. */
+static double unlike(const char *a, const char *b)
+{
+    size_t na = strlen(a), nb = strlen(b), least = na < nb ? na : nb, most = na < nb ? nb : na, same = 0, end = 0;
+    while (same < least && a[same] == b[same])
+        same++;
+    while (end < least - same && a[na - 1 - end] == b[nb - 1 - end])
+        end++;
+    return most ? within(1 - 1.5 * (double)(same + end) / (double)most, 0, 1) : 0;
+}
+
 /* How long the lines are, and where they hiss if the recording does. */
 static bool read_lines(struct model *x, const char *const *texts)
 {
@@ -336,6 +350,7 @@ static bool read_lines(struct model *x, const char *const *texts)
     for (size_t i = 0; i < x->lines; i++) {
         x->letters[i] = uk_voice_letters(texts[i]) + START_LETTERS;
         x->marks[i] = uk_voice_marks(texts[i]);
+        x->unlike[i] = i + 1 < x->lines ? unlike(texts[i], texts[i + 1]) : 1;
         uk_voice_hiss(x->lines_hiss[i].yes, texts[i]);
         for (int k = 0; k < UK_HISS_POINTS; k++)
             written += x->lines_hiss[i].yes[k] * x->letters[i] / UK_HISS_POINTS;
@@ -453,11 +468,12 @@ int uk_voice_match(const struct uk_piece *pieces, size_t count, const char *cons
                        calloc(all, sizeof(uint32_t)), calloc(lines + 1, sizeof(struct uk_match))};
     x.letters = calloc(lines + 1, sizeof *x.letters);
     x.marks = calloc(lines + 1, sizeof *x.marks);
+    x.unlike = calloc(lines + 1, sizeof *x.unlike);
     x.lines_hiss = calloc(lines + 1, sizeof *x.lines_hiss);
     x.hissed = calloc(hundredths, sizeof *x.hissed);
     x.starts = calloc(count + 1, sizeof *x.starts);
     x.alike = calloc(count * MOST_ALIKE + 1, sizeof *x.alike);
-    bool good = t.a && t.b && t.logs && t.from && t.found && x.letters && x.marks && x.lines_hiss && x.hissed && x.starts && x.alike &&
+    bool good = t.a && t.b && t.logs && t.from && t.found && x.letters && x.marks && x.unlike && x.lines_hiss && x.hissed && x.starts && x.alike &&
                 find_repeats(&x, t.logs) == UNKNOT_OK;
     memset(out, 0, lines * sizeof *out);
     if (good)
@@ -469,6 +485,7 @@ int uk_voice_match(const struct uk_piece *pieces, size_t count, const char *cons
     free(t.found);
     free(x.letters);
     free(x.marks);
+    free(x.unlike);
     free(x.lines_hiss);
     free(x.hissed);
     free(x.starts);

@@ -170,7 +170,7 @@ static void takes_every_kind_of_wave(void **state)
     }
 }
 
-/* From now on the programs on PATH are only those that were put there by this. */
+/* From now on, until the test is over, the programs on PATH are only those that were put there by this. */
 static void only_on_path(struct fixture *f, const char *name, const char *script)
 {
     char folder[96], file[192], text[512];
@@ -225,7 +225,6 @@ static void speaks_the_language_asked_for(void **state)
         {"piper", "piper1 -m en_US-amy.onnx", "en", "--length-scale 1.35 --no-normalize --input-file"},
         {"piper", "piper1 -m en_US-amy.onnx", "de", NULL},
     };
-    char *path = strdup(getenv("PATH"));
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char voice[100];
@@ -241,15 +240,12 @@ static void speaks_the_language_asked_for(void **state)
             fail_msg("case %zu: '%s' %s", i, read_got(f), f->m.text);
         }
     }
-    setenv("PATH", path, 1);
-    free(path);
 }
 
 /* Without a name the best program that is there, and that can. */
 static void chooses_a_program(void **state)
 {
     struct fixture *f = *state;
-    char *path = strdup(getenv("PATH"));
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     only_on_path(f, "nothing", "");
     assert_int_equal(speak_in(f, "en", "command", "Rest."), UNKNOT_NO_VOICE);
@@ -262,15 +258,12 @@ static void chooses_a_program(void **state)
     remove(fixture_path(f, "got"));
     assert_int_equal(speak_in(f, "de", "command", "Bleib."), UNKNOT_OK);
     assert_non_null(strstr(read_got(f), "<speed level=\"65\">Bleib.</speed>"));
-    setenv("PATH", path, 1);
-    free(path);
 }
 
 /* An option of the user's own takes the place of the preset's, and stands where options stand. */
 static void own_options_win(void **state)
 {
     struct fixture *f = *state;
-    char *path = strdup(getenv("PATH"));
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     only_on_path(f, "RHVoice-test", "printf '%s ' \"$1\" \"$3\" \"$4\" \"$5\" \"$6\" >$d/got; cp $d/good \"$2\"");
     if (speak_in(f, "en", "command:rhvoice -p bdl -r 80", "Rest.") != UNKNOT_OK)
@@ -280,8 +273,6 @@ static void own_options_win(void **state)
     if (speak_in(f, "en", "command:pico2wave -l en-GB", "Rest.") != UNKNOT_OK)
         fail_msg("%s", f->m.text);
     assert_string_equal(read_got(f), "-w -l en-GB -- <speed level=\"65\">Rest.</speed> ");
-    setenv("PATH", path, 1);
-    free(path);
 }
 
 /* Festival misreads what is not ASCII; espeak-ng does not. */
@@ -289,7 +280,6 @@ static void folds_where_it_must(void **state)
 {
     struct fixture *f = *state;
     static const char *const programs[][2] = {{"text2wave", "command:festival-slt"}, {"espeak-ng", "command:espeak-ng"}};
-    char *path = strdup(getenv("PATH"));
     write_wav(f, "good", (struct wav){1, 22050, 16, 1, 1, false, false});
     for (int i = 0; i < 2; i++) {
         only_on_path(f, programs[i][0], "cat >$d/got; o=; for a; do [ \"$o\" = -w ] || [ \"$o\" = -o ] && cp $d/good \"$a\"; o=$a; done; :");
@@ -297,9 +287,7 @@ static void folds_where_it_must(void **state)
             fail_msg("%s", f->m.text);
         assert_string_equal(read_got(f), i == 0 ? "A naive cafe.\n" : "A na\xc3\xafve caf\xc3\xa9.\n");
     }
-    setenv("PATH", path, 1);
     assert_int_equal(speak_in(f, "en", "command:festival-slt", "\xec\x89\xac\xec\x84\xb8\xec\x9a\x94."), UNKNOT_NO_VOICE);
-    free(path);
 }
 
 /* What a model of piper is called says what it speaks. */
@@ -470,7 +458,13 @@ static void espeak_speaks(void **state)
     assert_in_range(other, RATE / 2, RATE * 4);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
+static int finish(void **state)
+{
+    setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
+    return fixture_finish(state);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_init, finish)
 
 int main(void)
 {

@@ -199,7 +199,6 @@ static int write_about(struct uk_making *p, const struct uk_making_about *about,
         put_string(out, "licence", about->licence, "not said: ask the speaker before you pass it on");
         put_string(out, "speaker", about->speaker, "not said");
         put_string(out, "engine", p->engine, "");
-        put_string(out, "settings", "as it was read", "");
         fprintf(out, "  rate = %d,\n}\n", UK_TAKE_RATE);
     }
     if (!out || fclose(out) || !text)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HEADROOM_DB 1.0 /* Opus at 24 kbit/s makes peaks up to 0.8 dB higher, and a true peak is an estimate */
 #define HIGH_PASS_HZ 80
 #define HIGHEST_BAND 0.45 /* of the rate: above, a filter is no longer what its numbers say */
 #define TRIM_STEP_S 0.005
@@ -185,7 +186,7 @@ int uk_chain_level(float *x, size_t n, uint32_t rate, double gain_db, struct uk_
     for (size_t i = 0; i < n; i++)
         x[i] *= gain;
     /* the estimate of a true peak is good to a tenth of a dB; what lies between the frames is over them by as much as before */
-    double most_db = UK_SPEECH_PEAK_DBTP - 0.2, between_db = l.peak_dbtp - 20 * log10(peak);
+    double most_db = UK_SPEECH_PEAK_DBTP - HEADROOM_DB, between_db = l.peak_dbtp - 20 * log10(peak);
     if (l.peak_dbtp + gain_db > most_db)
         status = limit(x, n, rate, (float)pow(10, (most_db - between_db) / 20), m);
     if (status == UNKNOT_OK)

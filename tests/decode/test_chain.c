@@ -142,9 +142,9 @@ static void keeps_the_peak_down(void **state)
     assert_int_equal(uk_chain_level(x, n, RATE, 30, NULL), 0);
     assert_int_equal(uk_loudness_measure(&l, x, n, RATE, NULL), 0);
     assert_true(l.peak_dbtp <= UK_SPEECH_PEAK_DBTP);
-    close_to(l.peak_dbtp, UK_SPEECH_PEAK_DBTP, 0.3);
-    /* a mono sine of -3.1 dB: -3 dB for its RMS, -0.69 of the standard, and about +0.7 of its filter at 1 kHz */
-    close_to(l.lufs, -6.1, 0.2);
+    close_to(l.peak_dbtp, UK_SPEECH_PEAK_DBTP - 1, 0.3);
+    /* a mono sine of -4 dB: -3 dB for its RMS, -0.69 of the standard, and about +0.7 of its filter at 1 kHz */
+    close_to(l.lufs, -7, 0.2);
     memset(x, 0, n * sizeof *x);
     assert_int_equal(uk_chain_level(x, n, RATE, 30, NULL), 0);
     assert_true(x[0] == 0 && x[n - 1] == 0);
@@ -163,7 +163,7 @@ static void bends_only_the_peak(void **state)
     assert_int_equal(uk_chain_level(x, n, RATE, 12, NULL), 0);
     assert_int_equal(uk_loudness_measure(&l, x, n, RATE, NULL), 0);
     assert_true(l.peak_dbtp <= UK_SPEECH_PEAK_DBTP);
-    close_to(l.peak_dbtp, UK_SPEECH_PEAK_DBTP, 0.7);
+    close_to(l.peak_dbtp, UK_SPEECH_PEAK_DBTP - 1, 0.7);
     close_to(rms_db(x, n / 2 - 1000), -20 - 3 + 12, 0.05);
     close_to(rms_db(x + n - 12000, 12000), -20 - 3 + 12, 0.05);
     free(x);

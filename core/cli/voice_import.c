@@ -56,7 +56,7 @@ static void write_take(struct uk_json *j, const struct unknot_take *t)
     uk_json_close(j, '}');
 }
 
-static void write_all(const struct uk_cli *cli, const struct unknot_imported *all)
+static void write_all(const struct uk_cli *cli, const struct unknot_imported *all, const struct unknot_recordings *r)
 {
     struct uk_json j = {.out = stdout};
     uk_json_open(&j, NULL, '{');
@@ -64,6 +64,10 @@ static void write_all(const struct uk_cli *cli, const struct unknot_imported *al
     uk_json_text(&j, "folder", all->folder);
     uk_json_whole(&j, "lines", (int64_t)all->line_count);
     uk_json_whole(&j, "taken", (int64_t)all->taken_count);
+    if (all->again)
+        uk_json_text(&j, "again", r->again_to);
+    if (r->match_to && access(r->match_to, F_OK) == 0)
+        uk_json_text(&j, "matching", r->match_to);
     uk_json_open(&j, "remarks", '[');
     for (size_t i = 0; i < all->remark_count; i++)
         uk_json_text(&j, NULL, all->remarks[i]);
@@ -197,7 +201,7 @@ static int import(struct uk_cli *cli, struct unknot *u, struct unknot_recordings
     if (status)
         return uk_engine_failed(u, status);
     if (cli->options.json)
-        write_all(cli, all);
+        write_all(cli, all, r);
     else
         print_all(cli, all, r);
     int code = all->taken_count ? UK_EXIT_DONE : UK_EXIT_FAILED;
@@ -221,7 +225,6 @@ int uk_voice_import(struct uk_cli *cli, struct unknot *u)
         .match = o->match,
         .match_to = match_to,
         .again_to = again_to,
-        .name = o->speaker,
         .speaker = o->speaker,
         .licence = o->licence,
         .progress = show_progress,

@@ -325,8 +325,10 @@ static int import(struct result *r)
 
 int unknot_voice_import(struct unknot *u, const struct unknot_recordings *recordings, struct unknot_imported **out)
 {
-    struct result *r = calloc(1, sizeof *r);
     *out = NULL;
+    if (recordings->size != sizeof *recordings || !recordings->path || !recordings->voice)
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the recordings are not described: set size, path and voice");
+    struct result *r = calloc(1, sizeof *r);
     if (!r)
         return uk_no_memory(&u->message);
     r->x = (struct uk_import){.asked = recordings, .places = &u->places, .message = &u->message};

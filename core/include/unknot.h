@@ -582,63 +582,50 @@ UNKNOT_API int unknot_voice_build(struct unknot *u, const struct unknot_building
 
 /** What a person has read aloud, to become a voice pack. NULL where nothing is said. */
 struct unknot_recordings {
-    size_t size;         /**< sizeof(struct unknot_recordings) */
-    const char *path;    /**< a folder with a file for each line, or one recording of many lines */
-    const char *voice;   /**< the id of the pack that is made, or completed: "de-anna" */
-    const char *script;  /**< CSV: what was read; NULL: the files are named by the ids of lines that other packs have */
-    const char *match;   /**< CSV: where in the recording each line is; NULL: it is found out, */
+    size_t size;          /**< sizeof(struct unknot_recordings) */
+    const char *path;     /**< a folder with a file for each line, or one recording of many lines */
+    const char *voice;    /**< the id of the pack that is made, or completed: "de-anna" */
+    const char *script;   /**< CSV: what was read; NULL: the files are named by the ids of lines that other packs have */
+    const char *match;    /**< CSV: where in the recording each line is; NULL: it is found out, */
     const char *match_to; /**< and written there, to be put right by hand; a file that is there is not touched */
     const char *again_to; /**< CSV: a script of the lines to be read again is written there, if there are any */
     const char *name, *speaker, *licence; /**< for pack.lua, when it is made */
-    void (*progress)(void *ctx, const char *file, int done, int of); /**< which file is listened to now; may be NULL */
+    void (*progress)(void *ctx, const char *file, int done, int of); /**< which file is listened to now */
     void *ctx;
 };
 
-/** What is wrong with a line. */
+/** What is wrong with a line: the pack has none; it was found by a guess, and not taken; it is longer than its room; cut off at full scale; the
+ * room is above -60 dB; it stays much softer or louder than the others; it is much shorter or longer than its words. */
 enum unknot_take_flaw {
-    UNKNOT_TAKE_MISSING = 1,  /**< the pack has no such line */
-    UNKNOT_TAKE_UNSURE = 2,   /**< it was found by a guess, and not taken */
-    UNKNOT_TAKE_LONG = 4,     /**< longer than the script has room for */
-    UNKNOT_TAKE_CLIPPED = 8,  /**< too loud for the recorder: cut off at full scale */
-    UNKNOT_TAKE_NOISY = 16,   /**< the room is above -60 dB when the line has its level */
-    UNKNOT_TAKE_SOFT = 32,    /**< much softer than the others: it stays softer */
-    UNKNOT_TAKE_LOUD = 64,    /**< much louder than the others: it stays louder */
-    UNKNOT_TAKE_ODD = 128,    /**< much shorter or longer than its words */
+    UNKNOT_TAKE_MISSING = 1, UNKNOT_TAKE_UNSURE = 2, UNKNOT_TAKE_LONG = 4, UNKNOT_TAKE_CLIPPED = 8,
+    UNKNOT_TAKE_NOISY = 16, UNKNOT_TAKE_SOFT = 32, UNKNOT_TAKE_LOUD = 64, UNKNOT_TAKE_ODD = 128,
 };
 
-/** One line of the script, in its order. */
+/** One line of the script. */
 struct unknot_take {
-    const char *id, *text;
-    const char *file;   /**< where it is; "": nowhere */
-    double from_s, to_s; /**< in that file */
-    double seconds;     /**< of what was cut out; 0: nothing was */
-    double room_s;      /**< that the script gives it; INFINITY: as long as it likes */
-    double noise_db;    /**< of the room, when the line has its level; under -150: it cannot be told */
-    double lufs;        /**< how loud it is in the pack */
-    double sure;        /**< 0 to 1: that this is the line */
-    unsigned flaws;     /**< enum unknot_take_flaw */
-    int taken;          /**< it is in the pack now; else what was there before stays */
+    const char *id, *text, *file; /**< file: "" when it is in none */
+    double from_s, to_s;          /**< where in the file */
+    double seconds, room_s;       /**< of what was cut out; that the script gives it, or INFINITY */
+    double noise_db, lufs;        /**< of the room, under -150: unknown; of the line: both as they are in the pack */
+    double sure;                  /**< 0 to 1 */
+    unsigned flaws;
+    int taken;                    /**< it is in the pack now; else what was there before stays */
 };
 
 struct unknot_imported {
-    const char *folder; /**< of the pack */
-    const struct unknot_take *takes;
-    size_t take_count;
-    size_t taken_count;
-    size_t line_count;  /**< of the pack, with those it had before */
+    const char *folder;         /**< of the pack */
+    const struct unknot_take *takes; /**< in the order of the script */
+    size_t take_count, taken_count, line_count; /**< line_count: of the pack, with those it had before */
     const char *const *remarks; /**< one sentence each: files that could not be used */
     size_t remark_count;
-    int again;          /**< there are lines to be read again */
+    int again;                  /**< there are lines to be read again */
 };
 
 /** Cuts what was read out of its recordings, brings it to one level and puts it into a voice pack of the user: all of it, or nothing when it is
- * interrupted. A long recording is laid along the script by the lengths of the lines; of a line read more than once the last counts. Takes
- * seconds. The caller gives *out back to unknot_imported_free(). [main]
+ * interrupted. Of a line that was read more than once the last counts. Takes seconds. *out is for unknot_imported_free(). [main]
  *   UNKNOT_NOT_FOUND, UNKNOT_BAD_DATA, UNKNOT_BAD_ARGUMENT, UNKNOT_LIMIT, UNKNOT_IO: what was given cannot be used; nothing has changed. */
 UNKNOT_API int unknot_voice_import(struct unknot *u, const struct unknot_recordings *recordings, struct unknot_imported **out);
-
-/** Accepts NULL. [any] */
-UNKNOT_API void unknot_imported_free(struct unknot_imported *imported);
+UNKNOT_API void unknot_imported_free(struct unknot_imported *imported); /**< accepts NULL [any] */
 
 #ifdef __cplusplus
 }

@@ -71,6 +71,8 @@ cut -f5 "$pack/lines.tsv" | sed 1d | cmp -s - lines || failed "texts of the pack
 same "$(head -1 "$pack/lines.tsv" | tr '\t' ' ')" "unknot-voice 1 24000" "first line of the pack"
 grep -q 'speaker = "A \\"B\\""' "$pack/pack.lua" || failed "pack.lua: $(cat "$pack/pack.lua")"
 grep -q 'language = "en"' "$pack/pack.lua" || failed "pack.lua: $(cat "$pack/pack.lua")"
+must 0 voice show en-test
+grep -qi -e trouble -e stale -e 'pack.lua:' out && failed "something is wrong with the pack: $(cat out)"
 for file in $(cut -f2 "$pack/lines.tsv" | sed 1d); do
     [ -s "$pack/$file" ] || failed "$file is not in the pack"
 done
@@ -103,6 +105,8 @@ awk -F'[:,]' '/"phrase"/ { print $2 / 48000, $0 }' out | awk '/Turn the head|Lif
 rm hard.matching.csv
 must 0 voice import hard.wav --script script.csv --as en-test --json
 "$json_ok" <out >shown || failed "no JSON: $(cat out)"
+says out '"again": "en-test.again.csv"'
+says out '"matching": "hard.matching.csv"'
 awk '/"text": "(Turn|Lift) the head/ { on = 1 } on && /"from"/ { gsub(/[^0-9.]/, ""); printf "%.0f\n", $0 + 0.12; on = 0 }' out | sort -n | cmp -s - last ||
     failed "not the last of two: $(cat last) $(grep -A4 'the head' out)"
 

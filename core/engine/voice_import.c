@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define LUFS (-19.0)
 #define GAIN_APART_DB 6    /* of a line from the middle of all */
@@ -317,6 +318,8 @@ static int import(struct result *r)
     if (!status)
         status = show(r, &making);
     r->shown.again = !status && again;
+    if (status && x->matched)
+        unlink(x->asked->match_to);
     uk_making_finish(&making);
     uk_decoder_destroy(x->decoder);
     x->decoder = NULL;

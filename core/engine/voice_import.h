@@ -39,6 +39,7 @@ struct uk_import {
     struct uk_take *takes; /* of each row of the script */
     const char **remarks;
     size_t remark_count, remark_room;
+    bool matched; /* the matching was written, and goes again when nothing comes of the import */
     struct uk_message *message;
 };
 

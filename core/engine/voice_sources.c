@@ -209,8 +209,10 @@ static int match_lines(struct uk_import *x, const struct heard *h)
             x->takes[i].file = x->asked->path;
             take_match(&x->takes[i], h, &found[i]);
         }
-    if (!status && x->asked->match_to)
+    if (!status && x->asked->match_to) {
         status = uk_matching_write(&x->script, found, pieces, h->count, x->asked->match_to, x->message);
+        x->matched = !status;
+    }
     free(pieces);
     free(found);
     return status;

@@ -201,19 +201,20 @@ one_sentence
 # ---- an import that is broken off leaves the old pack; two at once do not mix ----
 
 cp "$pack/lines.tsv" before
+rm rest.matching.csv
 touch "$pack/left-behind-123abc.flac" "$pack/.left.part" "$pack/mine.flac"
 if [ "$(id -u)" != 0 ]; then
     chmod a-w "$pack"
     must 1 voice import rest.wav --script en-test.again.csv --as en-test
     chmod u+w "$pack"
+    [ -e rest.matching.csv ] && failed "a matching of an import that failed"
     cmp -s before "$pack/lines.tsv" || failed "a pack that could not be written was changed"
 fi
-rm -f rest.matching.csv
 if command -v flock >/dev/null; then
     flock "$pack" "$unknot" voice import rest.wav --script en-test.again.csv --as en-test >out 2>err </dev/null && failed "two at once"
     one_sentence
     says err "another import"
-    rm -f rest.matching.csv
+    [ -e rest.matching.csv ] && failed "a matching of an import that failed"
 fi
 must 0 voice import rest.wav --script en-test.again.csv --as en-test
 [ -e "$pack/left-behind-123abc.flac" ] && failed "what was left behind is still there"

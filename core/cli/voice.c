@@ -73,8 +73,13 @@ static void print_list(const struct unknot *u)
             printf("%s%s%s\n", v.name, *v.speaker ? ", spoken by " : "", v.speaker);
     }
     const char *chosen = unknot_voice_chosen(u);
-    if (*chosen)
+    bool here = false;
+    for (size_t i = 0; unknot_voice(u, i, &v) == UNKNOT_OK; i++)
+        here |= v.chosen;
+    if (*chosen && here)
         printf("\n%s was chosen.\n", chosen);
+    else if (*chosen)
+        printf("\n%s was chosen, and is not there any more.\n", chosen);
     else
         puts("\nNone was chosen: a voice pack of the language speaks, and where there is none the first speech program that can.");
 }

@@ -136,7 +136,7 @@ static int progress(void *ctx, size_t done, size_t count, const char *text)
 static int make_pack(struct uk_cli *cli, struct unknot *u, struct gathering *g)
 {
     struct unknot_built built;
-    struct unknot_building asked = {.folder = cli->options.output, .sentences = (const char *const *)g->sentences, .progress = progress,
+    struct unknot_building asked = {.size = sizeof asked, .folder = cli->options.output, .sentences = (const char *const *)g->sentences, .progress = progress,
                                     .ctx = cli, .speaker = cli->options.speaker, .licence = cli->options.licence};
     if (!g->count) {
         uk_terminal_say("nothing of these routines is in the language of %s: --lang says which to speak", cli->options.output);

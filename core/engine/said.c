@@ -31,6 +31,8 @@ const char *unknot_voice_trouble(struct unknot *u)
     struct group groups[MOST_GROUPS] = {{0}}, *most = groups;
     size_t all = 0;
     snprintf(u->voice_trouble, sizeof u->voice_trouble, "%s", u->voice_choice.trouble ? u->voice_choice.trouble : "");
+    if (u->voice_trouble[0]) /* the voice that was chosen is gone: that says it all */
+        return u->voice_trouble;
     for (uint32_t i = 0; u->timeline && i < u->timeline->cue_count; i++) {
         const char *by, *why;
         char *name = u->timeline->cues[i].kind == UK_PHRASE ? uk_language_clip(u->language, u->timeline->cues[i].text) : NULL;

@@ -107,6 +107,8 @@ int unknot_voice_build(struct unknot *u, const struct unknot_building *asked, st
 {
     struct building b = {.u = u, .out = out};
     *out = (struct unknot_built){0};
+    if (asked->size != sizeof *asked)
+        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "what is asked for is not of this unknot: its size is %zu", asked->size);
     int status = uk_making_begin_in(&b.making, asked->folder, &u->message);
     if (!status && !(b.language = strndup(b.making.id, uk_voice_id_language(b.making.id))))
         status = uk_no_memory(&u->message);

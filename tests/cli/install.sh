@@ -15,7 +15,7 @@ grep -q "not usable" out && failed "an installed plugin is not usable: $(cat out
 must 0 render ./short.lua -o short.flac
 [ -s short.flac ] || failed "no short.flac"
 [ -s "a place/share/man/man1/unknot.1" ] || failed "no manual page"
-for header in unknot.h unknot_plugin.h; do
+for header in unknot.h unknot_voice.h unknot_plugin.h; do
     [ -s "a place/include/$header" ] || failed "no $header"
 done
 

@@ -68,6 +68,11 @@ must 0 voice use en-test
 same "$(cat "$HOME/.config/unknot/voice")" en-test "what use keeps"
 must 0 voice list
 says out "* en-test"
+echo en-gone >"$HOME/.config/unknot/voice"
+must 0 voice list
+says out "en-gone was chosen, and is not there any more."
+must 0 plan ./tone.lua
+same "$(grep -c en-gone err)" 1 "how often it is said that a voice has gone away"
 must 0 voice use any
 [ ! -e "$HOME/.config/unknot/voice" ] || failed "use any keeps something"
 

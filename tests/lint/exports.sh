@@ -1,5 +1,5 @@
 #!/bin/sh
-# exports.sh SOURCE BUILD - libunknot.so exports what unknot.h declares, all of it and nothing else; a plugin exports its one entry.
+# exports.sh SOURCE BUILD - libunknot.so exports what unknot.h and unknot_voice.h declare, all of it and nothing else; a plugin exports its one entry.
 library=$2/lib/libunknot.so
 bad=0
 if [ ! -e "$library" ]; then
@@ -11,7 +11,7 @@ symbols() {
     nm -D --defined-only "$1" | awk '{ print $NF }' | sed 's/@.*//' | grep -v -E '^(__asan|__odr_asan|__ubsan|__tsan|_init$|_fini$)' | sort
 }
 
-declared=$(sed -n 's/^UNKNOT_API [^(]*[ *]\(unknot_[a-z_0-9]*\)(.*/\1/p' "$1/core/include/unknot.h" | sort)
+declared=$(sed -n 's/^UNKNOT_API [^(]*[ *]\(unknot_[a-z_0-9]*\)(.*/\1/p' "$1"/core/include/unknot.h "$1"/core/include/unknot_voice.h | sort)
 exported=$(symbols "$library")
 for name in $exported; do
     echo "$declared" | grep -qx "$name" || { echo "libunknot.so exports $name, which unknot.h does not declare"; bad=1; }

@@ -53,7 +53,7 @@ function check_core(from, target,    a, b) {
 }
 
 function check_library(from, header) {
-    if (header == "unknot_plugin.h" || (header == "unknot.h" && from !~ /^plugins\//))
+    if (header == "unknot_voice.h" && from ~ /^core\/include\// || header == "unknot_plugin.h" || (header == "unknot.h" && from !~ /^plugins\//))
         return
     if (header == "unknot.h")
         refuse("a plugin includes only <unknot_plugin.h>")

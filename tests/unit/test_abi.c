@@ -121,6 +121,69 @@ AT(unknot_plugin, name, 8);
 AT(unknot_plugin, summary, 16);
 AT(unknot_plugin, ops, 24);
 
+SIZE(unknot_phrase, 88);
+AT(unknot_phrase, text, 0);
+AT(unknot_phrase, source, 8);
+AT(unknot_phrase, language, 16);
+AT(unknot_phrase, by, 24);
+AT(unknot_phrase, why, 32);
+AT(unknot_phrase, seconds, 40);
+AT(unknot_phrase, room_s, 48);
+AT(unknot_phrase, at_frames, 56);
+AT(unknot_phrase, is_answer, 64);
+AT(unknot_phrase, sentences, 72);
+AT(unknot_phrase, lines, 80);
+
+SIZE(unknot_loudness, 24);
+AT(unknot_loudness, lufs, 0);
+AT(unknot_loudness, peak_dbtp, 8);
+AT(unknot_loudness, seconds, 16);
+
+SIZE(unknot_voice, 128);
+AT(unknot_voice, id, 0);
+AT(unknot_voice, name, 8);
+AT(unknot_voice, language, 16);
+AT(unknot_voice, speaker, 24);
+AT(unknot_voice, licence, 32);
+AT(unknot_voice, engine, 40);
+AT(unknot_voice, settings, 48);
+AT(unknot_voice, folder, 56);
+AT(unknot_voice, trouble, 64);
+AT(unknot_voice, is_pack, 72);
+AT(unknot_voice, shipped, 76);
+AT(unknot_voice, chosen, 80);
+AT(unknot_voice, rate, 84);
+AT(unknot_voice, lines, 88);
+AT(unknot_voice, stale, 96);
+AT(unknot_voice, missing, 104);
+AT(unknot_voice, seconds, 112);
+AT(unknot_voice, bytes, 120);
+
+SIZE(unknot_voice_line, 48);
+AT(unknot_voice_line, id, 0);
+AT(unknot_voice_line, text, 8);
+AT(unknot_voice_line, say, 16);
+AT(unknot_voice_line, file, 24);
+AT(unknot_voice_line, seconds, 32);
+AT(unknot_voice_line, stale, 40);
+AT(unknot_voice_line, missing, 44);
+
+SIZE(unknot_building, 64);
+AT(unknot_building, size, 0);
+AT(unknot_building, folder, 8);
+AT(unknot_building, sentences, 16);
+AT(unknot_building, name, 24);
+AT(unknot_building, speaker, 32);
+AT(unknot_building, licence, 40);
+AT(unknot_building, progress, 48);
+AT(unknot_building, ctx, 56);
+
+SIZE(unknot_built, 32);
+AT(unknot_built, kept, 0);
+AT(unknot_built, made, 8);
+AT(unknot_built, failed, 16);
+AT(unknot_built, removed, 24);
+
 SIZE(unknot_host, 40);
 AT(unknot_host, size, 0);
 AT(unknot_host, ctx, 8);

@@ -180,24 +180,33 @@ static char *name_beside(const char *path, const char *ending)
     return out;
 }
 
+/* What is shown while it goes on; the one that is shown now is never written to. */
+struct progress {
+    struct uk_watch *watch;
+    char lines[2][300];
+    int turn;
+};
+
 static void show_progress(void *ctx, const char *file, int done, int of)
 {
-    struct uk_cli *cli = ctx;
-    char line[300];
+    struct progress *p = ctx;
+    char *line = p->lines[p->turn ^= 1];
     if (of > 1)
-        snprintf(line, sizeof line, "listening to %.200s, %d of %d", file, done + 1, of);
+        snprintf(line, sizeof p->lines[0], "listening to %.200s, %d of %d ...", file, done + 1, of);
     else
-        snprintf(line, sizeof line, "listening to %.200s", file);
-    uk_terminal_line(&cli->terminal, line);
+        snprintf(line, sizeof p->lines[0], "listening to %.200s ...", file);
+    uk_watch_busy(p->watch, line);
 }
 
 static int import(struct uk_cli *cli, struct unknot *u, struct unknot_recordings *r)
 {
     struct unknot_imported *all;
+    struct progress progress = {.watch = &cli->watch};
+    r->progress = show_progress;
+    r->ctx = &progress;
     uk_watch_busy(&cli->watch, "listening ...");
     int status = unknot_voice_import(u, r, &all);
     uk_watch_busy(&cli->watch, NULL);
-    uk_terminal_clear(&cli->terminal, true);
     if (status)
         return uk_engine_failed(u, status);
     if (cli->options.json)
@@ -227,8 +236,6 @@ int uk_voice_import(struct uk_cli *cli, struct unknot *u)
         .again_to = again_to,
         .speaker = o->speaker,
         .licence = o->licence,
-        .progress = show_progress,
-        .ctx = cli,
     };
     int code = import(cli, u, &r);
     free(match_to);

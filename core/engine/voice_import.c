@@ -93,7 +93,7 @@ static int cut_all(struct uk_import *x)
         for (to = from + 1; to < n && strcmp(order[to]->file, order[from]->file) == 0; to++)
             ;
         if (x->asked->progress)
-            x->asked->progress(x->asked->ctx, uk_path_name(order[from]->file), (int)from, (int)n);
+            x->asked->progress(x->asked->ctx, uk_path_name(order[from]->file), (int)from, to - from == n ? 1 : (int)n);
         status = cut_file(x, order + from, to - from);
     }
     free(order);

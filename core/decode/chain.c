@@ -72,7 +72,7 @@ static const struct suit {
     struct uk_equalizer eq;
 } suits[] = {
     {"cmu_us_rms", "", {{{UK_LOW_SHELF, 200, -6, 0}, {UK_HIGH_SHELF, 2500, -4, 0}}}},
-    {"cmu_us_slt_arctic_hts", "", {{{UK_LOW_SHELF, 230, -6, 0}, {UK_PEAK, 3000, 4, 0.7}}}},
+    {"cmu_us_slt_arctic_hts", "", {{{UK_LOW_SHELF, 230, -6, 0}, {UK_PEAK, 3000, 4, 0.7}, {UK_HIGH_SHELF, 4000, 4, 0}}}},
     {"RHVoice-test", "-p slt", {{{UK_LOW_SHELF, 230, -8, 0}, {UK_PEAK, 2600, 6, 0.8}, {UK_HIGH_SHELF, 6500, -4, 0}}}},
     {"RHVoice-test", "-p bdl", {{{UK_LOW_SHELF, 200, -2, 0}, {UK_HIGH_SHELF, 2800, -2.5, 0}}}},
     {"pico2wave", "", {{{UK_LOW_SHELF, 220, -5, 0}, {UK_HIGH_SHELF, 1200, 8, 0}}}},

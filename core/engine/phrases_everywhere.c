@@ -4,6 +4,7 @@
 #include "explore.h"
 #include "taking.h"
 
+#include "../base/text.h"
 #include "../base/time.h"
 
 #include <stdlib.h>
@@ -19,8 +20,8 @@
 #define MOST_LONGER 8   /* presses of "longer" in one hold: beyond the cap of the longest */
 #define MOST_S 120      /* a slow machine, or a routine that takes its time, is left at what was found */
 
-/* Whose lengths a plan is made with: those of the voice there is, and of voices that take so many times as long. Where there is room for
- * another phrase depends on them, and the script of a reader shall have all that he may have to say. */
+/* How fast the voice is that a plan is made for: where there is room for another phrase depends on it, and the script of a reader shall have
+ * all that he may have to say. */
 enum pace { OWN, SLOW, QUICK, PACES };
 static const double times[PACES] = {1, 1.4, 0.8};
 
@@ -30,6 +31,7 @@ struct exploring {
     struct uk_phrases *found;
     struct uk_lengths lengths[PACES]; /* all that is in the others is in the first */
     enum pace pace;
+    struct uk_timeline *written; /* as the routine is written */
     struct uk_planner *planners[2];
     struct uk_setting *settings;
     size_t setting_count;
@@ -41,14 +43,14 @@ struct exploring {
 
 /* ---- one way ---- */
 
-/* Nothing is spoken for this: a guess does for what was never said. */
-static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
+/* Nothing is spoken for this, and nobody's pace counts: a phrase is as long as the tone that would stand for it. So a routine has the same
+ * phrases whoever speaks. */
+static int measure(struct exploring *x, const char *source, int64_t *length_ns, struct uk_message *m)
 {
-    struct exploring *x = ctx;
     struct uk_measured measured;
-    if (kind != UK_CLIP_PHRASE)
-        return uk_measure(&(struct uk_measuring){x->u, x->s}, kind, name, length_ns, m);
-    int status = uk_phrases_ask(x->u, name, &measured, m);
+    char *name = uk_text_format("\t%s", uk_language_said(x->u->language, source));
+    int status = name ? uk_decoder_ask(x->u->decoder, UK_CLIP_PHRASE, name, true, &measured, m) : uk_no_memory(m);
+    free(name);
     *length_ns = status ? 0 : uk_ns_from_frames(measured.frames, x->u->rate);
     return status;
 }
@@ -56,13 +58,14 @@ static int measure(void *ctx, int kind, const char *name, int64_t *length_ns, st
 static int measure_at_pace(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m)
 {
     struct exploring *x = ctx;
+    if (kind != UK_CLIP_PHRASE)
+        return uk_measure(&(struct uk_measuring){x->u, x->s}, kind, name, length_ns, m);
     const struct uk_length *known = uk_lengths_find(&x->lengths[OWN], kind, name);
     *length_ns = known ? known->ns : 0;
-    int status = known ? UNKNOT_OK : measure(ctx, kind, name, length_ns, m);
+    int status = known ? UNKNOT_OK : measure(x, name, length_ns, m);
     if (!status && !known && x->pace != OWN)
         status = uk_lengths_add(&x->lengths[OWN], kind, name, *length_ns);
-    if (kind == UK_CLIP_PHRASE)
-        *length_ns = (int64_t)((double)*length_ns * times[x->pace]);
+    *length_ns = (int64_t)((double)*length_ns * times[x->pace]);
     return status;
 }
 
@@ -250,16 +253,10 @@ static int every_rating(struct exploring *x, const int64_t *moments, size_t coun
 static int as_written_pressed(struct exploring *x)
 {
     int64_t moments[2 * MOMENTS];
-    struct uk_timeline *t = NULL;
-    as_written(x);
-    int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &t);
-    size_t count = t ? uk_explore_moments(t, moments, MOMENTS) : 0;
-    count += t ? behind_phrases(t, moments + count, MOMENTS) : 0;
-    if (count)
-        qsort(moments, count, sizeof *moments, by_number);
-    uk_timeline_destroy(t);
-    if (!status)
-        status = every_event(x, moments, count);
+    size_t count = uk_explore_moments(x->written, moments, MOMENTS);
+    count += behind_phrases(x->written, moments + count, MOMENTS);
+    qsort(moments, count, sizeof *moments, by_number);
+    int status = every_event(x, moments, count);
     return status ? status : every_rating(x, moments, count);
 }
 
@@ -298,7 +295,7 @@ static int over_and_over(struct exploring *x, int64_t from_ns)
 
 static int insistent(struct exploring *x)
 {
-    const struct uk_timeline *t = x->u->timeline;
+    const struct uk_timeline *t = x->written;
     int64_t from_ns = t->span_count > 0 ? t->spans[0].at_ns : 0;
     int status = over_and_over(x, from_ns);
     for (size_t i = 0; i < x->setting_count; i++) {
@@ -340,7 +337,7 @@ static int one_at_random(struct exploring *x)
 {
     struct uk_entry entries[MOST_PRESSES];
     struct uk_fit fit = {(int32_t)draw(x, UK_FIT_SIZES), draw(x, 5) / 4.0};
-    uint32_t count = draw(x, MOST_PRESSES + 1), length_s = (uint32_t)(x->u->timeline->length_ns / UK_NS_PER_S) + 1;
+    uint32_t count = draw(x, MOST_PRESSES + 1), length_s = (uint32_t)(x->written->length_ns / UK_NS_PER_S) + 1;
     for (size_t i = 0; i < x->setting_count; i++) {
         uint32_t n = 0;
         while (x->settings[i].values[n])
@@ -376,15 +373,11 @@ static int at_random(struct exploring *x)
 
 static int start(struct exploring *x)
 {
-    const struct uk_lengths *known = &x->s->lengths;
     char *program = uk_path_join(x->u->places.helpers, "unknot-planner");
     char *library = uk_path_join(x->u->places.data, "scripts/unknot");
     int status = program && library ? UNKNOT_OK : UNKNOT_NO_MEMORY;
     for (int i = 0; i < 2 && !status; i++)
         status = uk_planner_create(&x->planners[i], program, library, NULL);
-    for (size_t i = 0; i < known->room && !status; i++)
-        if (known->slots[i].name)
-            status = uk_lengths_add(&x->lengths[OWN], known->slots[i].kind, known->slots[i].name, known->slots[i].ns);
     if (!status)
         status = uk_explore_settings(&x->s->facts, true, &x->settings, &x->setting_count);
     if (x->setting_count > MOST_SETTINGS)
@@ -396,19 +389,15 @@ static int start(struct exploring *x)
 
 static int explore(struct exploring *x)
 {
+    static int (*const parts[])(struct exploring *x) = {as_written_pressed, longest_holds, insistent, explained, at_random};
     as_written(x);
-    int status = products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
-    if (!status)
-        status = as_written_pressed(x);
-    as_written(x);
-    if (!status)
-        status = longest_holds(x);
-    if (!status)
-        status = insistent(x);
-    if (!status)
-        status = explained(x);
-    if (!status)
-        status = at_random(x);
+    int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &x->written);
+    if (!status && x->written)
+        status = products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && x->written && !status; i++) {
+        as_written(x);
+        status = parts[i](x);
+    }
     return status ? status : uk_phrases_take_lengths(x->found, &x->lengths[OWN]);
 }
 
@@ -423,6 +412,7 @@ int unknot_phrases_everywhere(struct unknot *u)
     if (!status)
         status = explore(&x);
     uk_phrases_sort(&u->phrases);
+    uk_timeline_destroy(x.written);
     uk_planner_destroy(x.planners[0]);
     uk_planner_destroy(x.planners[1]);
     for (int i = 0; i < PACES; i++)

@@ -24,7 +24,7 @@
 #define MISSING (-6.0)      /* a line is left out, */
 #define MISSING_EDGE (-3.5) /* more likely before the first and behind the last that is said, */
 #define MISSING_MORE (-0.7) /* and then the next one too */
-#define GAP_MORE (-2.0)     /* a pause within a line where no mark is */
+#define GAP_MORE (-5.0)     /* a pause within a line where no mark is */
 #define HISS_WEIGHT 0.12    /* what a hundredth of a second says: those beside each other say the same */
 #define MOST_ALIKE 6        /* pieces of a line that is said again */
 #define ALIKE_PAUSE_S 1.2   /* no line has a longer one in it, as far as that is concerned */
@@ -305,7 +305,8 @@ static void learn(struct model *x, const struct uk_match *found, double *logs)
         for (size_t k = 1; k < found[i].count; k++)
             logs[inside++] = log(fmax(gap_before(x, found[i].first + k), 0.01));
     if (inside >= 3)
-        x->within = bell_of(logs, inside, 0.3, 0.7);
+        x->within = bell_of(logs, inside, 0.3, 0.5);
+    x->within.mean = fmin(x->within.mean, x->between.mean - 0.7);
 }
 
 /* ---- all of it ---- */

@@ -93,7 +93,7 @@ awk -F'[:,]' '/"phrase"/ { print $4 / 2 }' out | paste - both | awk '$1 - $2 > 2
 # ---- lines left out, repeated, and coughs ----
 
 rm -rf "$pack" whole.matching.csv
-reading hard 1 2 cough 3 4 5 6 6 7 9 10 11 12 13 cough 14 14 15 16
+reading hard 1 2 3 cough 4 5 6 6 7 9 10 11 12 13 cough 14 14 15 16
 must 0 voice import hard.wav --script script.csv --as en-test
 says out "15 of 16 lines were taken into en-test"
 says out "missing"

@@ -15,7 +15,10 @@ static const char talk[] = "return {\n"
                            "    local event = listen { 'longer', seconds = 20 }\n"
                            "    if event then\n"
                            "      say 'You want more.'\n"
-                           "      if listen { 'harder', seconds = 10 } then say 'You found it.' end\n"
+                           "      if listen { 'harder', seconds = 10 } then\n"
+                           "        say 'You found it.'\n"
+                           "        if listen { 'rate', seconds = 4 } then say 'And rate it.' end\n"
+                           "      end\n"
                            "    end\n"
                            "    say { 'Meanwhile.', wait = false }\n"
                            "    wait(6)\n"
@@ -93,7 +96,8 @@ static void everywhere(void **state)
     assert_true(find(s->u, "You want more.", &p) > 4);
     assert_true(isinf(p.room_s));
     assert_true(p.is_answer);
-    int found = find(s->u, "You found it.", &p); /* two presses deep */
+    assert_true(find(s->u, "And rate it.", &p) > 4); /* three presses deep */
+    int found = find(s->u, "You found it.", &p);
     assert_true(found > 4);
 
     assert_int_equal(unknot_phrase_make(s->u, (size_t)found, &p), UNKNOT_OK);

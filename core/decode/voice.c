@@ -348,7 +348,7 @@ int uk_voice_about(struct uk_voice *v, const char **identity, uint32_t *rate, st
     return status ? uk_fail(m, status, "%s", why.text) : status;
 }
 
-/* The plugin has another rate than its card says, by which the sentence was to be stored. */
+/* The plugin is not what its card says, by which the sentence was to be stored. */
 static int correct_card(struct uk_voice *v, struct uk_message *m)
 {
     int status = make_card(v, m);
@@ -386,10 +386,12 @@ int uk_voice_speak(struct uk_voice *v, const char *sentence, int16_t **out, int6
     if (is_lost(v))
         return uk_fail(m, UNKNOT_NO_VOICE, "%s", v->lost.text);
     bool open = v->self != NULL;
+    char was[sizeof v->card.identity];
+    memcpy(was, v->card.identity, sizeof was);
     status = open_plugin(v, &why);
     if (status)
         return uk_fail(m, lose(v, status, &why), "%s", why.text);
-    if (!open && v->card.rate != rate)
+    if (!open && (v->card.rate != rate || strcmp(was, v->card.identity) != 0))
         return correct_card(v, m);
     int64_t start_ns = uk_clock_ns();
     status = speak(v, sentence, out, frames, &why);

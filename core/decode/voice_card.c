@@ -15,15 +15,34 @@
 
 #define LARGEST_CARD 8192
 
-/* The part of the card that must be equal: the plugin's file, to the nanosecond, and our chain. */
+/* The files that the speaker names, such as a model: "piper -m MODEL", "-m=MODEL". */
+static char *files_of(const char *speaker)
+{
+    char *text = strdup(""), *words = strdup(speaker), *rest = NULL;
+    for (char *word = words ? strtok_r(words, " ", &rest) : NULL; text && word; word = strtok_r(NULL, " ", &rest)) {
+        struct stat s;
+        char *path = strchr(word, '=') ? strchr(word, '=') + 1 : word;
+        if (stat(path, &s) || !S_ISREG(s.st_mode))
+            continue;
+        char *longer = uk_text_format("%s %lld %lld.%09ld", text, (long long)s.st_size, (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec);
+        free(text);
+        text = longer;
+    }
+    free(words);
+    return text;
+}
+
+/* The part of the card that must be equal: the plugin's file and what the speaker names, to the nanosecond, and our chain. */
 static char *head(const char *plugin, const char *speaker, const char *language)
 {
     struct stat s;
-    if (stat(plugin, &s))
-        return NULL;
-    return uk_text_format("unknot voice card 2\nchain %d\nplugin %s\nspeaker %s\nlanguage %s\nfile %llu %lld %lld.%09ld\n", UK_CHAIN_VERSION,
-                          plugin, speaker, language, (unsigned long long)s.st_ino, (long long)s.st_size, (long long)s.st_mtim.tv_sec,
-                          s.st_mtim.tv_nsec);
+    char *files = stat(plugin, &s) ? NULL : files_of(speaker);
+    char *text = files ? uk_text_format("unknot voice card 3\nchain %d\nplugin %s\nspeaker %s\nlanguage %s\nfile %llu %lld %lld.%09ld%s\n",
+                                        UK_CHAIN_VERSION, plugin, speaker, language, (unsigned long long)s.st_ino, (long long)s.st_size,
+                                        (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec, files)
+                       : NULL;
+    free(files);
+    return text;
 }
 
 static char *card_path(const char *cache, const char *plugin, const char *speaker, const char *language)

@@ -44,8 +44,11 @@ const char *unknot_voice_trouble(struct unknot *u)
     for (int i = 1; i < MOST_GROUPS; i++)
         if (groups[i].count > most->count)
             most = &groups[i];
+    if (most->count > 0 && most->count == all && !u->voice_choice.chosen && *most->by) /* one voice, and nobody asked for another */
+        return u->voice_trouble;
     if (most->count > 0 && *most->by)
-        snprintf(u->voice_trouble, sizeof u->voice_trouble, "%zu of %zu phrases are said by %s: %s", most->count, all, most->by, most->why);
+        snprintf(u->voice_trouble, sizeof u->voice_trouble, "%zu of %zu phrases are said by %s: %s; --voice %s lets one voice say all",
+                 most->count, all, most->by, most->why, most->by);
     else if (most->count > 0)
         snprintf(u->voice_trouble, sizeof u->voice_trouble, "%zu of %zu phrases are a tone, with the words shown: %s", most->count, all,
                  most->why);

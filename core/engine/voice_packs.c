@@ -183,6 +183,7 @@ static int choose(struct uk_voice_choice *c, const struct uk_voice_folders *f, c
     c->voice = strdup(plugin ? wanted : "");
     c->trouble = gone ? uk_text_format("the voice '%s' that was chosen is not there any more: choose another with unknot voice use", wanted)
                       : strdup("");
+    c->chosen = *wanted && !gone;
     int status = c->voice && c->trouble ? UNKNOT_OK : UNKNOT_NO_MEMORY;
     if (!status && !plugin)
         status = take_packs(c, f, pack);

@@ -38,6 +38,7 @@ size_t uk_voice_id_language(const char *id);
 struct uk_voice_choice {
     char **packs; /* folders */
     size_t pack_count;
+    bool chosen;   /* by name, now or with `unknot voice use` */
     char *voice;   /* "PLUGIN", "PLUGIN:SPEAKER" or "": the first there is */
     char *trouble; /* a sentence when the voice that `unknot voice use` kept is not there any more, else "" */
 };

@@ -43,6 +43,26 @@ must 1 render coherent-breathing --voice nosuchvoice -o y.flac
 [ ! -e y.flac ] || failed "a file was made without the voice that was named"
 one_sentence
 
+# a routine of one's own, with words that the voice pack does not have, and some that it has
+cat >mine.lua <<'LUA'
+return { title = "Mine", play = function() say "The middle of the road." say "Breathe in." end }
+LUA
+cat >own.lua <<'LUA'
+return { title = "Own", play = function() say "The middle of the road." end }
+LUA
+if [ -e "$build_folder/lib/unknot/plugins/voice-flite.so" ]; then
+    unset UNKNOT_DATA
+    must 0 render ./mine.lua -o z.flac
+    says err "1 of 2 phrases are said by flite: the voice pack 'en-US-slt' does not have it; --voice flite lets one voice say all"
+    must 0 render ./mine.lua --voice flite -o z.flac
+    [ ! -s err ] || failed "one voice says all, and yet: $(cat err)"
+    must 0 render ./own.lua -o z.flac # one voice, as it happens
+    [ ! -s err ] || failed "one voice says all it has to, and yet: $(cat err)"
+    must 0 render ./own.lua --voice en-US-slt -o z.flac
+    says err "1 of 1 phrases are said by flite"
+    export UNKNOT_DATA="$work/packless"
+fi
+
 # while a slow voice makes its first phrases the player says why nothing is heard
 if [ -e "$build_folder/lib/unknot/plugins/voice-flite.so" ] && command -v flite >/dev/null; then
     cat >slow <<'SH'

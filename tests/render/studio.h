@@ -30,6 +30,17 @@ static inline void studio_init(struct studio *s)
     assert_int_equal(unknot_open(&s->u, NULL), UNKNOT_OK);
 }
 
+/* Another engine in its place, in which a voice that is named says everything. */
+static inline void studio_speak(struct studio *s, const char *voice)
+{
+    struct unknot_options options;
+    unknot_options_init(&options);
+    options.voice = voice;
+    unknot_close(s->u);
+    if (unknot_open(&s->u, &options))
+        fail_msg("%s", unknot_message(s->u));
+}
+
 static inline void studio_finish(struct studio *s)
 {
     char command[128];

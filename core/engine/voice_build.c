@@ -34,14 +34,19 @@ static int meet_voice(struct building *b)
     return status;
 }
 
-/* Whether a line need not be made again. */
-static bool is_good(const struct building *b, const struct uk_voice_line *line)
+/* Whether a line has its file. */
+static bool is_there(const struct building *b, const struct uk_voice_line *line)
 {
     char *path = line ? uk_path_join(b->making.folder, line->file) : NULL;
-    bool good = path && uk_path_is_file(path) &&
-                line->sum == uk_line_sum(line->say ? line->say : line->text, b->identity, UK_CHAIN_VERSION);
+    bool there = path && uk_path_is_file(path);
     free(path);
-    return good;
+    return there;
+}
+
+/* Whether a line is as it would be made now. */
+static bool is_fresh(const struct building *b, const struct uk_voice_line *line)
+{
+    return line->sum == uk_line_sum(line->say ? line->say : line->text, b->identity, UK_CHAIN_VERSION);
 }
 
 static int speak(struct building *b, const char *text, const struct uk_voice_line *old)
@@ -63,9 +68,10 @@ static int speak(struct building *b, const char *text, const struct uk_voice_lin
 static int take(struct building *b, const char *text)
 {
     const struct uk_voice_line *old = uk_voice_lines_find(&b->old, text);
+    bool there = is_there(b, old);
     bool first = !b->identity[0]; /* who speaks is known only when somebody has spoken */
-    int status = first || !is_good(b, old) ? speak(b, text, old) : UNKNOT_OK;
-    if (!status && is_good(b, old)) {
+    int status = first || !there || !is_fresh(b, old) ? speak(b, text, old) : UNKNOT_OK;
+    if (!status && there && is_fresh(b, old)) {
         b->out->kept++;
         return uk_voice_lines_add(&b->making.lines, old, &b->u->message);
     }

@@ -126,6 +126,7 @@ says out '"words_a_minute"'
 rm -r "$packs"
 
 # ---- build into a voice pack
+tab=$(printf '\t')
 must 2 voice build ./one.lua -o mine
 one_sentence
 says err "begins with its language and a dash, as en-US-mine"
@@ -140,8 +141,14 @@ diff -r new/en-mine other/en-mine >differs || failed "the same input gives other
 must 0 voice build ./one.lua -o new/en-mine
 says out " ready, 0 made, 0 failed, 0 removed"
 diff -r new/en-mine other/en-mine >differs || failed "what was complete is made again: $(cat differs)"
+# a file that is gone is made, and its length taken anew
+sed "s/hello-there-\([0-9a-f]*\).flac${tab}[0-9]*/hello-there-\1.flac${tab}77/" new/en-mine/lines.tsv >lines
+cp lines new/en-mine/lines.tsv
+rm new/en-mine/hello-there-*.flac
+must 0 voice build ./one.lua -o new/en-mine
+says out " 1 made, 0 failed, 0 removed"
+diff -r new/en-mine other/en-mine >differs || failed "a file that was gone is not what it was: $(cat differs)"
 # how a line is said stays, what is not said goes
-tab=$(printf '\t')
 sed "s/${tab}Hello there.\$/${tab}Hello there.${tab}Hallo there, friend./" new/en-mine/lines.tsv >lines
 cp lines new/en-mine/lines.tsv
 sed 's/Breathe out/Breathe in/' one.lua >in.lua

@@ -199,9 +199,11 @@ static int choose(struct uk_voice *v, struct uk_message *m)
         return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so, or name a "
                        "program, such as --voice command:espeak-ng",
                        v->plugins);
+    if (status == UNKNOT_NO_VOICE && strncmp(v->language, "en", 2) == 0)
+        return uk_fail(m, status, "%s", why.text);
     if (status == UNKNOT_NO_VOICE)
-        return uk_fail(m, status, "no voice here speaks the language '%s' (%s): name one that does, such as --voice command:espeak-ng",
-                       v->language, why.text);
+        return uk_fail(m, status, "no voice here speaks the language '%s': install espeak-ng, or name a program that does, with --voice command:NAME",
+                       v->language);
     return status;
 }
 

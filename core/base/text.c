@@ -59,6 +59,18 @@ bool uk_text_is_plain(const char *s)
     return true;
 }
 
+uint32_t uk_text_letter(const char **s)
+{
+    const unsigned char *p = (const unsigned char *)*s;
+    int more = p[0] < 0x80 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : 3;
+    uint32_t c = more == 0 ? p[0] : p[0] & (0x3fu >> more);
+    int i = 1;
+    for (; i <= more && (p[i] & 0xc0) == 0x80; i++)
+        c = c << 6 | (p[i] & 0x3fu);
+    *s += i;
+    return c;
+}
+
 void uk_text_tame(char *s)
 {
     unsigned char *p = (unsigned char *)s;

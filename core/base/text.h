@@ -4,12 +4,16 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Whether `n` bytes are UTF-8 without NUL: no overlong forms, no surrogates, nothing over U+10FFFF. */
 bool uk_text_is_utf8(const char *s, size_t n);
 
 /* Whether it is UTF-8 in which nothing would do something to a terminal but new lines and tabs: what uk_text_tame() replaces. */
 bool uk_text_is_plain(const char *s);
+
+/* The letter at *s, which moves behind it. The text is UTF-8 and has not ended yet. */
+uint32_t uk_text_letter(const char **s);
 
 /* Replaces control characters (also U+0080 to U+009F), what turns the direction of writing or breaks a line (U+061C, U+200E and U+200F,
  * U+2028 to U+202E, U+2066 to U+2069) and broken UTF-8 by '?', in place. A newline becomes a space. */

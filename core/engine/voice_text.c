@@ -1,5 +1,7 @@
 #include "voice_text.h"
 
+#include "../base/text.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdbool.h>
@@ -13,19 +15,6 @@
 struct sound {
     double letters, hiss;
 };
-
-/* The letter at *s, which moves behind it. The text is UTF-8. */
-static uint32_t next(const char **s)
-{
-    const unsigned char *p = (const unsigned char *)*s;
-    int more = p[0] < 0x80 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : 3;
-    uint32_t c = more == 0 ? p[0] : p[0] & (0x3fu >> more);
-    int i = 1;
-    for (; i <= more && (p[i] & 0xc0) == 0x80; i++)
-        c = c << 6 | (p[i] & 0x3fu);
-    *s += i;
-    return c;
-}
 
 /* A syllable of Korean begins with one of nineteen sounds; those written like s, j and ch hiss. */
 static double hiss_of_hangul(uint32_t c)
@@ -75,10 +64,10 @@ static bool next_sound(const char **s, uint32_t *before, struct sound *out)
             *s = end + 1;
             continue;
         }
-        uint32_t c = next(s);
+        uint32_t c = uk_text_letter(s);
         c = c < 0x80 ? (uint32_t)tolower((int)c) : c;
         const char *ahead = *s;
-        uint32_t after = *ahead ? next(&ahead) : 0;
+        uint32_t after = *ahead ? uk_text_letter(&ahead) : 0;
         bool digit = c < 0x80 && isdigit((int)c), letter = is_letter(c);
         if (digit)
             *out = (struct sound){LETTERS_OF_DIGIT, 0.15};

@@ -1,5 +1,7 @@
 #include "phrase.h"
 
+#include "../base/text.h"
+
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -8,19 +10,6 @@
 
 #define SHORTEST_PAUSE_S 0.05
 #define LONGEST_PAUSE_S 30.0
-
-/* The text is valid UTF-8: whoever received it checked. */
-static uint32_t next_letter(const char **s)
-{
-    const unsigned char *p = (const unsigned char *)*s;
-    int more = p[0] < 0x80 ? 0 : p[0] < 0xe0 ? 1 : p[0] < 0xf0 ? 2 : 3;
-    uint32_t c = more == 0 ? p[0] : p[0] & (0x3fu >> more);
-    int i = 1;
-    for (; i <= more && (p[i] & 0xc0) == 0x80; i++)
-        c = c << 6 | (p[i] & 0x3fu);
-    *s += i;
-    return c;
-}
 
 /* What is said for a letter; NULL: the letter itself. */
 static const char *plain(uint32_t c, bool between_digits)
@@ -52,7 +41,7 @@ static char *clean(struct uk_arena *arena, const char *text)
         return NULL;
     for (const char *s = text; *s;) {
         const char *from = s;
-        uint32_t c = next_letter(&s);
+        uint32_t c = uk_text_letter(&s);
         const char *as = plain(c, n > 0 && isdigit((unsigned char)out[n - 1]) && isdigit((unsigned char)*s));
         size_t length = as ? strlen(as) : (size_t)(s - from);
         for (const char *p = as ? as : from; length > 0; p++, length--) {
@@ -129,14 +118,14 @@ static const char *sentence_end(const char *s)
     double seconds;
     while (*s && !pause_at(s, &seconds)) {
         const char *mark = s, *next;
-        uint32_t c = next_letter(&s);
+        uint32_t c = uk_text_letter(&s);
         if (!is_wide_mark(c) && (c > '?' || !c || !strchr(".!?", (int)c)))
             continue;
         bool wide = is_wide_mark(c), only = true; /* `only`: one dot */
-        for (next = s; is_closing(c = next_letter(&next)); s = next, only = false)
+        for (next = s; is_closing(c = uk_text_letter(&next)); s = next, only = false)
             wide = wide || is_wide_mark(c);
         if (*s == ' ')
-            c = next_letter(&next);
+            c = uk_text_letter(&next);
         bool here = wide || (*s == ' ' ? !is_small(c) : is_eastern(c));
         if (here && !(only && is_short_form(mark, start)))
             return s;
@@ -148,7 +137,7 @@ static const char *sentence_end(const char *s)
 static bool has_letter(const char *s, const char *end)
 {
     while (s < end) {
-        uint32_t c = next_letter(&s);
+        uint32_t c = uk_text_letter(&s);
         bool mark = is_closing(c) || (c >= 0x80 && c < 0xc0) || (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) ||
                     (c >= 0xff00 && c < 0xff10);
         if (c < 0x80 ? isalnum((int)c) != 0 : !mark)

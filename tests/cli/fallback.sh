@@ -8,7 +8,6 @@ cp "$build_folder"/lib/unknot/plugins/sink-*.so "$build_folder"/lib/unknot/plugi
 chmod 755 mute
 mkdir packless packless/audio
 ln -s "$source_folder/scripts" packless/scripts
-[ -d "$source_folder/po" ] && ln -s "$source_folder/po" packless/po
 export UNKNOT_DATA="$work/packless"
 UNKNOT_PLUGINS="$work/mute" run render upper-trapezius --minutes 3 -o mute.flac
 [ "$code" = 0 ] || failed "render without a voice ended with $code: $(cat err)"

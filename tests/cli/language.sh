@@ -103,9 +103,9 @@ rm data/unknot/po/de.po
 
 # gettext finds nothing wrong with those that come with unknot, and has nothing to merge
 if command -v msgfmt >/dev/null && command -v msgmerge >/dev/null; then
-    for file in "$source_folder"/po/*.po; do
+    for file in "$source_folder"/scripts/po/*.po; do
         msgfmt --check -o /dev/null "$file" 2>err || failed "msgfmt: $(cat err)"
-        msgmerge -q "$file" "$source_folder/po/unknot.pot" -o merged.po 2>err || failed "msgmerge: $(cat err)"
+        msgmerge -q "$file" "$source_folder/scripts/po/unknot.pot" -o merged.po 2>err || failed "msgmerge: $(cat err)"
         grep -q '^#, fuzzy\|^#~' merged.po && failed "$file and unknot.pot do not have the same texts: msgmerge it"
         msgattrib --untranslated --no-obsolete merged.po | grep -q '^msgid "..*"' && failed "$file is not complete"
     done

@@ -2,7 +2,7 @@
 # readmes.sh SOURCE BUILD - each folder of the top level has a README.md; what they link to is there; the commands they show exist.
 cd "$1" || exit 1
 bad=0
-for folder in . core plugins scripts po audio tests; do
+for folder in . core plugins scripts scripts/po audio tests; do
     [ -s "$folder/README.md" ] || { echo "$folder: has no README.md"; bad=1; }
 done
 commands=$("$2/bin/unknot" --help | sed -n 's/^  \([a-z]*\) .*/\1/p') || exit 1

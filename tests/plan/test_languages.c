@@ -12,7 +12,7 @@ static void read_catalogue(const char *language, struct uk_translation *t)
     struct uk_message m;
     char path[300], *text;
     size_t n;
-    snprintf(path, sizeof path, SOURCE_DIR "/po/%s.po", language);
+    snprintf(path, sizeof path, SOURCE_DIR "/scripts/po/%s.po", language);
     if (uk_path_read(path, UK_TRANSLATION_LARGEST, &text, &n, &m) || uk_translation_read(t, text, n, path, &m))
         fail_msg("%s", m.text);
     free(text);

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static char ground[] = "/tmp/unknot-language-XXXXXX";
-static char user[64], data[64];
+static char user[64], data[64], scripts[80];
 static struct uk_places places = {.user = user, .data = data};
 static struct uk_message m;
 
@@ -33,11 +33,12 @@ static int prepare(void **state)
         return -1;
     snprintf(user, sizeof user, "%s/user", ground);
     snprintf(data, sizeof data, "%s/data", ground);
-    put(data, "de.po", "msgid \"In.\"\nmsgstr \"Ein.\"\nmsgid \"Out.\"\nmsgstr \"Aus.\"\n"
+    snprintf(scripts, sizeof scripts, "%s/scripts", data);
+    put(scripts, "de.po", "msgid \"In.\"\nmsgstr \"Ein.\"\nmsgid \"Out.\"\nmsgstr \"Aus.\"\n"
                        "msgid \"In. [0.6] And out.\"\nmsgstr \"Ein. [0.6] Und [1]aus.[.5]\"\n");
     put(user, "de.po", "msgid \"In.\"\nmsgstr \"Atme ein.\"\n");
-    put(data, "de-AT.po", "msgid \"Out.\"\nmsgstr \"Aus, gell.\"\n");
-    put(data, "ko.po", "");
+    put(scripts, "de-AT.po", "msgid \"Out.\"\nmsgstr \"Aus, gell.\"\n");
+    put(scripts, "ko.po", "");
     put(user, "broken.po", "hello\n");
     put(user, "odd name.po", "");
     return 0;

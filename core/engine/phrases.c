@@ -1,7 +1,6 @@
 #include "phrases.h"
 
 #include "engine.h"
-#include "soon.h"
 #include "taking.h"
 
 #include "../base/text.h"
@@ -278,11 +277,9 @@ int unknot_phrase_loudness(struct unknot *u, size_t index, size_t sentence, stru
 int unknot_load_draft(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
 {
     struct uk_session session;
-    uk_decoder_start(u->decoder);
-    int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
+    int status = uk_read_routine(u, &session, routine, params, count);
     if (status)
         return status;
-    uk_soon_stop(u);
     uk_clips_only_glance(u->clips, true);
     status = uk_take_on(u, &session);
     uk_clips_only_glance(u->clips, false);

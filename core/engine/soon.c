@@ -133,11 +133,9 @@ char *uk_soon_trouble(const struct unknot *u, char *out, size_t size)
 int unknot_load_soon(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
 {
     struct uk_session session;
-    uk_decoder_start(u->decoder);
-    int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
+    int status = uk_read_routine(u, &session, routine, params, count);
     if (status)
         return status;
-    uk_soon_stop(u);
     status = uk_ahead_create(&u->ahead, u->clips, &u->message);
     if (status) {
         uk_session_finish(&session);

@@ -10,6 +10,10 @@ struct uk_measuring {
     const struct uk_session *session;
 };
 
+/* Reads a routine that is to come on; phrases that were being made for the one before it are not made any more. The caller gives *session to
+ * uk_take_on(), or back to uk_session_finish(). Failures as of unknot_load(). [main] */
+int uk_read_routine(struct unknot *u, struct uk_session *session, const char *routine, const struct unknot_param *params, size_t count);
+
 /* A uk_length_fn; `ctx` is a struct uk_measuring. [main] */
 int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct uk_message *m);
 

@@ -284,13 +284,19 @@ int uk_take_on(struct unknot *u, struct uk_session *session)
     return uk_publish_facts(u);
 }
 
+int uk_read_routine(struct unknot *u, struct uk_session *session, const char *routine, const struct unknot_param *params, size_t count)
+{
+    uk_decoder_start(u->decoder);
+    int status = uk_session_init(session, &u->places, routine, params, count, &u->message);
+    if (!status)
+        uk_soon_stop(u);
+    return status;
+}
+
 int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
 {
     struct uk_session session;
-    uk_decoder_start(u->decoder);
-    int status = uk_session_init(&session, &u->places, routine, params, count, &u->message);
-    if (!status)
-        uk_soon_stop(u);
+    int status = uk_read_routine(u, &session, routine, params, count);
     return status ? status : uk_take_on(u, &session);
 }
 

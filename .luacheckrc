@@ -4,7 +4,7 @@
 stds.verbs = {
   read_globals = {
     "bed", "bell", "breathe", "clip", "cut", "find", "finish", "join", "listen", "mark", "move", "now", "press", "random",
-    "rate", "release", "rest", "say", "settle", "sides", "span", "spawn", "step", "stretch", "together", "tone", "wait",
+    "rate", "release", "rest", "say", "settle", "sides", "span", "spawn", "step", "stretch", "tell", "together", "tone", "wait",
     "welcome",
   },
 }

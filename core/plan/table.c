@@ -358,6 +358,8 @@ static void push_values(struct uk_planning *p)
     lua_pushnumber(lua, p->fit.ease);
     lua_setfield(lua, -2, "ease");
     lua_setfield(lua, -2, "fit");
+    lua_pushinteger(lua, (lua_Integer)p->request->seed);
+    lua_setfield(lua, -2, "seed");
     if (p->request->want == UK_WANT_CHECKED_PLAN && !p->alone) {
         lua_pushlstring(lua, p->request->source, p->request->source_length);
         lua_setfield(lua, -2, "checking"); /* what is checked; nil when a routine is played */

@@ -30,12 +30,14 @@ local kinds = { string = "a text", number = "a number", boolean = "true or false
 
 local check
 
--- Lines to speak: "text", or { "text", pause = seconds, more = true or a size, less = a size }.
+-- Lines to speak: "text", or { "text", pause = seconds, more = true or a size, less = a size }; more texts are other wordings.
 local beside_text = { pause = { "number", 0, 600 }, more = { "number", 0, 4 }, less = { "number", 0, 5 } }
 
 local function check_line(verb, line)
   for name, value in pairs(line) do
-    if name ~= 1 then
+    if math.type(name) == "integer" then
+      if type(value) ~= "string" then core.blame(("%s: each wording must be a text, not %s"):format(verb, shown(value))) end
+    else
       local rule = beside_text[name]
       if not rule then core.blame(("%s has no '%s'%s"):format(verb, tostring(name), instead(name, keys(beside_text), "it may have"))) end
       if name ~= "more" or type(value) ~= "boolean" then check(verb, name, value, rule) end

@@ -121,6 +121,13 @@ end
 
 -- Speaking, breathing, guiding.
 env.say = say
+function env.tell(given)
+  args.lines("tell", "lines", given)
+  if run.skipping then return end
+  listener.begin()
+  if not run.skipping then listener.lines(given, { next = true }, run.side) end
+  run.last = function() listener.lines(given, { next = true }, run.side) end
+end
 env.breathe = breath.verb
 env.settle = breath.settle
 env.find = guide.find

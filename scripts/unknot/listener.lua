@@ -163,11 +163,12 @@ function listener.lines(list, handlers, side)
   local on = listener.answering(handlers, own)
   while i <= #list do
     local line, what, value = list[i], nil, nil
-    local text, pause = line, 0.4
-    if type(line) == "table" then text, pause = line[1], line.pause or 0.4 end
+    local text, pause = nil, 0.4
+    if type(line) == "table" then pause = line.pause or 0.4 end
     if type(line) == "string" or fit.wants(line) then
+      text = voice.words(line, side)
       ends, brief, speaking = fit.pause(pause), false, true
-      what, value = listener.tell(side and voice.fill(text, side) or text, on)
+      what, value = listener.tell(text, on)
       speaking, ends = false, core.now() + (brief and 0 or ends)
       while not what and core.now() + tiny < ends do what, value = listener.wait(ends, on) end
     end

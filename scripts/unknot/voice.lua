@@ -109,18 +109,13 @@ end
 -- Everything was silenced: whoever speaks next need not wait.
 function voice.forget() current, reply, free_at = nil, nil, core.now() end
 
--- The line of a list that was not said for longest; nil if all of them were said within the last minute (unless
--- `must`), or take longer than `room` seconds.
-function voice.pick(list, must, room)
-  local best
-  for _, line in ipairs(list or {}) do
-    local text = type(line) == "table" and line[1] or line
-    if not room or voice.length(text) <= room then
-      if not said_at[text] then return text end
-      if not best or said_at[text] < said_at[best] then best = text end
-    end
-  end
-  return best and (must or fresh(best, 60)) and best or nil
+-- One of `count`, by the session's seed and by what it is for: no other choice, and no time, has a part in it. Seed 0 takes
+-- the first, as written.
+local function one_of(count, text)
+  if core.seed == 0 or count < 2 then return 1 end
+  local hash = core.seed & 0x7fffffff
+  for i = 1, #text do hash = (hash * 33 + text:byte(i)) & 0x7fffffff end
+  return (hash >> 7) % count + 1
 end
 
 local function capital(text) return text:sub(1, 1):upper() .. text:sub(2) end
@@ -134,9 +129,34 @@ end
 -- Asks for the lengths of lines that may have to be said at once: then they are ready when they are.
 function voice.expect(list, side)
   for _, line in ipairs(list or {}) do
-    local text = type(line) == "table" and line[1] or line
-    core.expect("phrase", side and voice.fill(text, side) or text)
+    for _, text in ipairs(type(line) == "table" and line or { line }) do
+      core.expect("phrase", side and voice.fill(text, side) or text)
+    end
   end
+end
+
+local function wording(line) return type(line) == "table" and line[one_of(#line, line[1])] or line end
+
+-- The text of a line: of several wordings, the one this session has.
+function voice.words(line, side)
+  if type(line) == "table" and #line > 1 then voice.expect({ line }, side) end
+  local text = wording(line)
+  return side and voice.fill(text, side) or text
+end
+
+-- A line of a list that was not said yet, else the one that was not said for longest; nil if all of them were said within the
+-- last minute (unless `must`), or take longer than `room` seconds.
+function voice.pick(list, must, room)
+  local best, new = nil, {}
+  for _, line in ipairs(list or {}) do
+    local text = wording(line)
+    if not room or voice.length(text) <= room then
+      if not said_at[text] then new[#new + 1] = text
+      elseif not best or said_at[text] < said_at[best] then best = text end
+    end
+  end
+  if #new > 0 then return new[one_of(#new, new[1])] end
+  return best and (must or fresh(best, 60)) and best or nil
 end
 
 -- The sentences of a text, for sites and stretches that have no spoken lines of their own.

@@ -34,11 +34,12 @@ end
 local function check_lines(what, list, most)
   expect(type(list) == "table", "%s: must be a list of lines", what)
   for _, line in ipairs(type(list) == "table" and list or {}) do
-    local text = type(line) == "table" and line[1] or line
-    local count = select(2, text:gsub("%S+", ""))
-    expect(count <= most, "%s: more than %d words: %s", what, most, text)
-    expect(not text:find("%d"), "%s: digits: %s", what, text)
-    expect(text:find("[.?!]$"), "%s: is no sentence: %s", what, text)
+    for _, text in ipairs(type(line) == "table" and line or { line }) do
+      local count = select(2, text:gsub("%S+", ""))
+      expect(count <= most, "%s: more than %d words: %s", what, most, text)
+      expect(not text:find("%d"), "%s: digits: %s", what, text)
+      expect(text:find("[.?!]$"), "%s: is no sentence: %s", what, text)
+    end
   end
 end
 

@@ -29,7 +29,7 @@
 ---
 ---    settle { lines = { "Let the shoulder hang.", { "Slide slowly along it.", pause = 3, more = 1 } } }
 ---@class unknot.line_with
----@field [1] string the text
+---@field [1] string the text; more texts behind it are other wordings, one of which is said: which, the seed decides
 ---@field pause? number 0 to 600 s (0.4): the quiet after it
 ---@field more? boolean|number 0 to 4 (always): said only from this length of the session on: 0 is the shortest, 2 as written, 4 the longest; true is 2
 ---@field less? number 0 to 5 (never): left out from this length on, where 5 is never

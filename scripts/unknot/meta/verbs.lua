@@ -152,6 +152,12 @@ function cut(sound, fade) end
 ---@return unknot.said
 function say(given) end
 
+---Speaks lines one by one, each with the quiet after it, and hears the listener meanwhile.
+---
+---    tell { { "Brush the thigh with a flat hand.", pause = 6 }, "Let the hand rest." }
+---@param lines unknot.line[] needed: what is said
+function tell(lines) end
+
 -- Guiding
 
 ---The beginning: the title is said, the notice, who should not press today, and how to stop.

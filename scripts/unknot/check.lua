@@ -78,12 +78,12 @@ local function listen_to_voice()
     if text and not done and voice.is_free() then too_long(text, core.now() + voice.length(text) - latest) end
     return done
   end
-  function voice.pick(list, must, room)
+  function voice.pick(list, must, room, in_order)
     for _, line in ipairs(room and list or {}) do
       local text = type(line) == "table" and line[1] or line
       if voice.length(text) > room then too_long(text, voice.length(text) - room) end
     end
-    return pick(list, must, room)
+    return pick(list, must, room, in_order)
   end
 end
 

@@ -156,7 +156,7 @@ end
 local function lighter(h, p, level)
   if p.level <= 1 then return "next" end -- nothing is lighter than letting go
   set_level(h, p, math.max(1, level))
-  voice.reply(voice.pick(p.say.easier, true))
+  voice.reply(voice.pick(p.say.easier, true, nil, true))
   return nil
 end
 

@@ -295,7 +295,7 @@ local function breathe_in(p, number)
   local what = listener.wait(out - 0.5, on)
   if not what then
     local latest = out + p.first_out - 2
-    voice.place(voice.pick(p.say.sink, true, latest - core.now()) or "And out.", latest)
+    voice.place(voice.pick(p.say.sink, true, latest - core.now(), true) or "And out.", latest)
     what = listener.wait(out, on)
   end
   if what then

@@ -145,8 +145,9 @@ function voice.words(line, side)
 end
 
 -- A line of a list that was not said yet, else the one that was not said for longest; nil if all of them were said within the
--- last minute (unless `must`), or take longer than `room` seconds.
-function voice.pick(list, must, room)
+-- last minute (unless `must`), or take longer than `room` seconds. Which of the new ones, the seed decides; or they come as
+-- they are written, `in_order`.
+function voice.pick(list, must, room, in_order)
   local best, new = nil, {}
   for _, line in ipairs(list or {}) do
     local text = wording(line)
@@ -155,7 +156,7 @@ function voice.pick(list, must, room)
       elseif not best or said_at[text] < said_at[best] then best = text end
     end
   end
-  if #new > 0 then return new[one_of(#new, new[1])] end
+  if #new > 0 then return new[in_order and 1 or one_of(#new, new[1])] end
   return best and (must or fresh(best, 60)) and best or nil
 end
 

@@ -45,7 +45,7 @@ says err "rename the file"
 cat >titles.lua <<'LUA'
 local odd = "\27[2J\u{202e}\7\u{9b}\nx"
 return {
-  title = "T" .. odd, summary = "S" .. odd, region = "R" .. odd, tools = { "t" .. odd }, points = { "p" .. odd }, params = { ["n" .. odd] = { "v" .. odd } },
+  title = "T" .. odd, summary = "S" .. odd, region = "R" .. odd, tools = { "t" .. odd }, position = { "w" .. odd }, points = { "p" .. odd }, params = { ["n" .. odd] = { "v" .. odd } },
   play = function()
     tone { kind = "sine", seconds = 1 }
     wait(1)

@@ -10,7 +10,7 @@ static void everything_is_told_without_playing(void **state)
 {
     (void)state;
     struct planned p = describe("summary = 'The roll of muscle.', region = 'neck', tools = { 'pinch', 'cane' }, points = { 'upper-trapezius' },"
-                                " minutes = { 3, 6.5 }, params = { side = { 'both', 'left' }, mode = { 'usual' } }, play = error");
+                                " position = { 'wall', 'chair' }, minutes = { 3, 6.5 }, params = { side = { 'both', 'left' }, mode = { 'usual' } }, play = error");
     assert_string_equal(p.m.text, "");
     assert_int_equal(p.status, UNKNOT_OK);
     assert_null(p.plan.timeline);
@@ -18,6 +18,9 @@ static void everything_is_told_without_playing(void **state)
     assert_string_equal(f->title, "Mine");
     assert_string_equal(f->summary, "The roll of muscle.");
     assert_string_equal(f->region, "neck");
+    assert_string_equal(f->position[0], "wall");
+    assert_string_equal(f->position[1], "chair");
+    assert_null(f->position[2]);
     assert_string_equal(f->tools[0], "pinch");
     assert_string_equal(f->tools[1], "cane");
     assert_null(f->tools[2]);
@@ -38,6 +41,7 @@ static void what_is_not_said_is_empty(void **state)
     struct planned p = describe("play = error");
     assert_int_equal(p.status, UNKNOT_OK);
     assert_string_equal(p.plan.facts.summary, "");
+    assert_null(p.plan.facts.position[0]);
     assert_null(p.plan.facts.tools[0]);
     assert_null(p.plan.facts.points[0]);
     assert_int_equal(p.plan.facts.minutes_count, 0);

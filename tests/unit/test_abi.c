@@ -31,7 +31,7 @@ AT(unknot_options, data_folder, 48);
 AT(unknot_options, cache_folder, 56);
 AT(unknot_options, language, 64);
 
-SIZE(unknot_routine, 88);
+SIZE(unknot_routine, 96);
 AT(unknot_routine, name, 0);
 AT(unknot_routine, path, 8);
 AT(unknot_routine, title, 16);
@@ -43,6 +43,7 @@ AT(unknot_routine, minutes, 56);
 AT(unknot_routine, minutes_count, 64);
 AT(unknot_routine, param_count, 72);
 AT(unknot_routine, params, 80);
+AT(unknot_routine, position, 88);
 
 SIZE(unknot_param, 16);
 AT(unknot_param, name, 0);

@@ -302,10 +302,10 @@ static void only_so_many_lengths_are_sent_and_taken(void **state)
 static void facts_arrive_as_they_were_sent(void **state)
 {
     (void)state;
-    const char *tools[] = {"pinch", "cane", NULL}, *none[] = {NULL}, *sides[] = {"both", "left", NULL};
+    const char *tools[] = {"pinch", "cane", NULL}, *none[] = {NULL}, *sides[] = {"both", "left", NULL}, *wall[] = {"wall", NULL};
     double minutes[] = {3, 6.5};
     struct uk_facts_param params[] = {{"side", sides}};
-    struct uk_routine_facts f = {.title = "Upper trapezius", .summary = "", .region = "neck", .tools = tools, .points = none,
+    struct uk_routine_facts f = {.title = "Upper trapezius", .summary = "", .region = "neck", .position = wall, .tools = tools, .points = none,
                                  .minutes = minutes, .minutes_count = 2, .params = params, .param_count = 1};
     struct uk_routine_facts g;
     struct uk_packet p = {0};
@@ -315,6 +315,8 @@ static void facts_arrive_as_they_were_sent(void **state)
     assert_string_equal(g.title, "Upper trapezius");
     assert_string_equal(g.summary, "");
     assert_string_equal(g.region, "neck");
+    assert_string_equal(g.position[0], "wall");
+    assert_null(g.position[1]);
     assert_string_equal(g.tools[1], "cane");
     assert_null(g.tools[2]);
     assert_null(g.points[0]);

@@ -9,6 +9,7 @@
 ---@field play fun(with: unknot.settings) needed: what happens. It is given the settings
 ---@field summary? string (none): one sentence, for `unknot list`
 ---@field region? string (none): the part of the body, as "neck"
+---@field position? string[] (none): what one needs to be at, as { "wall", "chair" }; the first is where it begins
 ---@field tools? string[] (none): what it takes, as { "cane", "pinch" }
 ---@field points? unknot.point[] (none): the points it presses
 ---@field minutes? number[] over 0 to 1800 min (as it comes): the lengths it is made for, as { 4, 8 }. `--minutes` may ask for others in between

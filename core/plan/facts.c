@@ -168,7 +168,8 @@ static void read_params(struct reader *r, struct uk_routine_facts *f)
 /* A field that is nearly one of the known ones is one that was meant. Others may be of a later unknot. */
 static void check_fields(struct reader *r)
 {
-    static const char *const known[] = {"title", "summary", "region", "tools", "points", "minutes", "params", "cap", "play", NULL};
+    static const char *const known[] = {"title", "summary", "region", "position", "tools",
+                                        "points", "minutes", "params", "dose", "cap", "play", NULL};
     const char *unknown = NULL;
     for (lua_pushnil(r->lua); lua_next(r->lua, -2); lua_pop(r->lua, 1)) {
         uk_charge(r->lua, FIELD_WORK);
@@ -192,6 +193,7 @@ int uk_facts_read(struct uk_planning *p, lua_State *lua, struct uk_routine_facts
     f->title = text_field(&r, "title", true);
     f->summary = text_field(&r, "summary", false);
     f->region = text_field(&r, "region", false);
+    f->position = list_field(&r, "position");
     f->tools = list_field(&r, "tools");
     f->points = list_field(&r, "points");
     read_minutes(&r, f);

@@ -78,18 +78,19 @@ local function level_of(a, entry, known)
   return level - known.lighter, ceiling
 end
 
--- Whether this spot gets the short dose of a tour, because so many were pressed already; the second result: none at all.
+-- Whether this spot gets the short dose of a tour, because the routine is one or so many were pressed already; the second
+-- result: none at all.
 local function tour_dose(a, known, side)
   local sides = 0
   for _, point in pairs(run.points) do
     for _ in pairs(point.held) do sides = sides + 1 end
   end
-  if known.held[side] or sides < limits.sides_max then return false, false end
+  if known.held[side] or sides < limits.sides_max then return run.tour, false end
   if sides >= limits.tour_sides then
     note("sites", "%d spots are enough for one session: %s is left out", sides, a.point)
     return true, true
   end
-  note("sites", "%s is spot number %d of the session: one short, lighter hold", a.point, sides + 1)
+  if not run.tour then note("sites", "%s is spot number %d of the session: one short, lighter hold", a.point, sides + 1) end
   return true, false
 end
 

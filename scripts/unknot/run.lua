@@ -2,6 +2,7 @@
 
 return {
   mode = "standard",   -- gentle, standard, firm
+  tour = false,        -- the routine goes round many places: one short hold for each
   noticed = false,     -- the standing notice was spoken
   side = nil,          -- inside sides(): which one
   sides_left = 1,      -- sides still to come, this one included

@@ -151,9 +151,18 @@ local function check_params(routine)
   return with
 end
 
+-- How much a routine gives each place: a tour goes round many of them, with one short and lighter hold for each.
+local function check_dose(routine)
+  if routine.dose ~= nil and routine.dose ~= "tour" then
+    core.blame(("%s: 'dose' can be \"tour\", not %s"):format(routine.title, args.shown(routine.dose)))
+  end
+  run.tour = routine.dose == "tour"
+end
+
 -- The first thread of a session. It ends when the routine has ended, or the stop has.
 function session.start(routine)
   local with = check_params(routine)
+  check_dose(routine)
   local modes = { gentle = true, standard = true, firm = true }
   if with.mode and modes[with.mode] then run.mode = with.mode end
   local ear = core.spawn(listener.watch)

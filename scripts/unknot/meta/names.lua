@@ -14,6 +14,7 @@
 ---@field points? unknot.point[] (none): the points it presses
 ---@field minutes? number[] over 0 to 1800 min (as it comes): the lengths it is made for, as { 4, 8 }. `--minutes` may ask for others in between
 ---@field params? table<string, string[]> (none): its settings: each name with its values, the first of which is the default, as { side = { "both", "left", "right" } }
+---@field dose? "tour" (full): a tour goes round many places: each gets one hold of 30 s at most, one level lighter
 ---@field cap? number over 0 to 1800 min (60): the most it may last
 
 ---What `play` is given: each setting of `params` with the value that was chosen, as with.side. `mode` and `explain` are

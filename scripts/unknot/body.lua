@@ -33,9 +33,11 @@ return need("parts") {
     "scalenes",
   },
   body_back = {
-    "middle-trapezius", "lower-trapezius", "rhomboids", "thoracic-paraspinals", "serratus-posterior-superior", "supraspinatus",
-    "infraspinatus", "teres-minor", "teres-major", "latissimus-dorsi", "subscapularis", "serratus-anterior", "deltoid-front",
-    "deltoid-back",
+    "middle-trapezius", "lower-trapezius", "rhomboids", "thoracic-paraspinals", "serratus-posterior-superior",
+    "latissimus-dorsi", "serratus-anterior",
+  },
+  body_shoulder = {
+    "supraspinatus", "infraspinatus", "teres-minor", "teres-major", "subscapularis", "deltoid-front", "deltoid-back",
   },
   body_chest = { "pectoralis-major", "pectoralis-minor", "subclavius" },
   body_arm = {

@@ -1,4 +1,4 @@
--- body_back.lua - the sites of the shoulder blade and the upper back. What an entry holds: see body.lua, which also lists them.
+-- body_back.lua - the sites of the upper back and the side of the ribs. What an entry holds: see body.lua, which also lists them.
 
 return {
   ["middle-trapezius"] = {
@@ -148,120 +148,6 @@ return {
     },
   },
 
-  ["supraspinatus"] = {
-    name = "Top-of-blade hollow",
-    latin = "Supraspinatus",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Feel the bony ridge across the blade; the hollow just above it. Press down and back from above, inner half first.",
-    posture = "Sit, arm supported on a table at the side; opposite fingers or cane from above.",
-    tools = { "fingers", "cane" },
-    technique = "press",
-    refers = "Outside of the shoulder, down the arm, outer elbow.",
-    hold_s = 30, reps = 3, ceiling = 6,
-    breath = "calm-46",
-    stretch = "hand-behind-back", stretch_s = 20,
-    cautions = "Behind the top edge, not in the front hollow.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with that arm supported on a table.", pause = 2 }, { "Reach over with the {other} hand.", pause = 2 } },
-      find = {
-        { "Feel the bony ridge across the blade.", pause = 3 }, { "The hollow is just above it.", pause = 3 },
-        { "Come from above, down and back, inner half first.", pause = 3 },
-      },
-      brief = {
-        { "{side} arm on the table, {other} hand over.", pause = 2.5 },
-        { "The hollow above the ridge of the blade.", pause = 3 },
-      },
-      caution = { "Stay behind the top edge, never in the front hollow." },
-    },
-  },
-
-  ["infraspinatus"] = {
-    name = "Back-of-blade muscle",
-    latin = "Infraspinatus",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Flat back of the blade, below the ridge, middle of the bone, a hand-width in from the back of the armpit.",
-    posture = "Stand side-on and slightly back to the wall, ball on the blade, arm hanging; or lie on the side with the ball.",
-    tools = { "ball-soft", "ball-firm", "cane" },
-    technique = "lean",
-    refers = "Deep front of the shoulder, front-outer arm, thumb side of the hand.",
-    hold_s = 30, reps = 3, ceiling = 6,
-    breath = "calm-46",
-    stretch = "arm-across", stretch_s = 20,
-    cautions = "Stay on the blade, off the shoulder joint.",
-    advanced = false,
-    say = {
-      place = {
-        { "Stand side-on to the wall, turned slightly back.", pause = 4 }, { "Let the arm hang, ball on the blade.", pause = 2 },
-      },
-      find = {
-        { "The flat back of the blade, below the ridge.", pause = 3 }, { "The middle of the bone.", pause = 3 },
-        { "A hand-width in from the back of the armpit.", pause = 3 },
-      },
-      brief = {
-        { "{side} blade to the wall, arm hanging.", pause = 2.5 }, { "Ball on the flat middle of the blade.", pause = 3 },
-      },
-      caution = { "Stay on the blade, off the shoulder joint." },
-    },
-  },
-
-  ["teres-minor"] = {
-    name = "Back shoulder spot",
-    latin = "Teres minor",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Upper outer edge of the blade, just behind the back armpit fold, a thumb-width higher than the fold's lowest part.",
-    posture = "Wall, ball, arm slightly forward; or fingers of the other hand round the fold.",
-    tools = { "ball-soft", "fingers" },
-    technique = "press",
-    refers = "A coin-sized deep spot at the back of the shoulder.",
-    hold_s = 20, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "arm-across", stretch_s = 20,
-    cautions = "Tingling at the outer shoulder: stop.",
-    advanced = false,
-    say = {
-      place = { { "Stand by the wall, with the ball.", pause = 4 }, { "Bring that arm slightly forward.", pause = 2 } },
-      find = {
-        { "Find the upper outer edge of the blade.", pause = 3 }, { "Go just behind the back fold of the armpit.", pause = 3 },
-        { "A thumb-width above the fold's lowest part.", pause = 3 },
-      },
-      brief = {
-        { "{side} arm slightly forward, ball behind it.", pause = 2.5 }, { "The upper outer edge of the blade.", pause = 3 },
-      },
-      caution = { "Tingling at the outer shoulder? Stop." },
-    },
-  },
-
-  ["teres-major"] = {
-    name = "Rear armpit roll, upper",
-    latin = "Teres major",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Lower outer corner of the blade; take the roll that runs from there into the back fold of the armpit.",
-    posture = "Arm resting on a table, other hand grips the back fold, thumb in front, fingers behind.",
-    tools = { "pinch", "ball-soft" },
-    technique = "squeeze",
-    refers = "Back of the shoulder, back of the arm.",
-    hold_s = 20, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "triceps-overhead", stretch_s = 20,
-    cautions = "Grip the fold; thumb stays out of the hollow.",
-    advanced = false,
-    say = {
-      place = { { "Rest that arm on a table.", pause = 2 } },
-      find = {
-        { "Find the lower outer corner of the blade.", pause = 3 },
-        { "A roll runs from there into the armpit's back fold.", pause = 3 },
-        { "Grip it, thumb in front, fingers behind.", pause = 3 },
-      },
-      brief = { { "Rest the {side} arm on the table.", pause = 2.5 }, { "Grip the roll behind the armpit.", pause = 3 } },
-      caution = { "Grip the fold only.", "Keep the thumb out of the hollow." },
-    },
-  },
-
   ["latissimus-dorsi"] = {
     name = "Rear armpit roll, lower",
     latin = "Latissimus dorsi",
@@ -285,40 +171,6 @@ return {
       },
       brief = { { "Let the {side} arm be supported.", pause = 2.5 }, { "Take the thick roll below the armpit.", pause = 3 } },
       caution = { "No weight on the ribs.", "Keep out of the armpit hollow." },
-    },
-  },
-
-  ["subscapularis"] = {
-    name = "Under-blade edge",
-    latin = "Subscapularis",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Lean forward, arm hanging. From the back fold slide the fingertips forward a little and press backward onto the "
-      .. "inner face of the blade.",
-    posture = "Sit, trunk forward, forearm on the knee, other hand works.",
-    tools = { "fingers" },
-    technique = "press",
-    refers = "Back of the shoulder, blade, a band round the wrist.",
-    hold_s = 12, reps = 2, ceiling = 4,
-    breath = "soft-34",
-    stretch = "doorway-low", stretch_s = 20,
-    cautions = "Armpit nerves, vessels and nodes: press only backward on bone, never upward or onto the arm. Tingling or "
-      .. "pulse: stop. Not after breast or armpit surgery, with swelling or nodes.",
-    advanced = true,
-    say = {
-      place = { { "Sit and lean forward.", pause = 2 }, { "Rest the {side} forearm on the knee.", pause = 2 } },
-      find = {
-        { "Find the back fold of the armpit.", pause = 3 }, { "Slide the fingertips forward a little.", pause = 3 },
-        { "Aim backward, at the inner face of the blade.", pause = 3 },
-      },
-      brief = {
-        { "Lean forward, {side} forearm on the knee.", pause = 2.5 },
-        { "Slide in from the back fold, aim backward.", pause = 3 },
-      },
-      caution = {
-        "Nerves, vessels and nodes lie in the armpit.", "Press only backward on bone, never upward.",
-        "Never press onto the arm.", "Tingling or a pulse? Stop.", "Breast or armpit operation, swelling or nodes? Not this.",
-      },
     },
   },
 
@@ -350,61 +202,6 @@ return {
         "Keep the hand flat on the ribs.", "Stay clear of breast tissue.",
         "Chest pain or breathlessness? Stop, call your emergency number.", "Osteoporosis? Skip this place.",
       },
-    },
-  },
-
-  ["deltoid-front"] = {
-    name = "Front shoulder cap",
-    latin = "Deltoideus, pars clavicularis",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Front of the shoulder cap, three finger-widths below its tip.",
-    posture = "Sit, forearm in the lap, opposite fingers or a ball held in the hand.",
-    tools = { "fingers", "ball-soft" },
-    technique = "circle",
-    refers = "Front of the shoulder.",
-    hold_s = 20, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "doorway-low", stretch_s = 20,
-    cautions = "Off the groove between shoulder and chest.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with that forearm in your lap.", pause = 2 } },
-      find = { { "Find the tip of the shoulder.", pause = 3 }, { "Go three finger-widths down, at the front.", pause = 3 } },
-      brief = {
-        { "{side} forearm in the lap.", pause = 2.5 },
-        { "Front of the shoulder, three finger-widths below its tip.", pause = 3 },
-      },
-      caution = { "Stay off the groove between shoulder and chest." },
-    },
-  },
-
-  ["deltoid-back"] = {
-    name = "Back shoulder cap",
-    latin = "Deltoideus, pars spinalis",
-    region = "shoulder",
-    side = { "left", "right" },
-    find = "Back of the shoulder cap, three finger-widths below the ridge of the blade's outer end.",
-    posture = "Side-on to the wall with a ball.",
-    tools = { "ball-soft", "fingers" },
-    technique = "lean",
-    refers = "Back of the shoulder.",
-    hold_s = 20, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "arm-across", stretch_s = 20,
-    cautions = "None special.",
-    advanced = false,
-    say = {
-      place = { { "Stand side-on to the wall, with the ball.", pause = 4 } },
-      find = {
-        { "Feel for the outer end of the blade's ridge.", pause = 3 },
-        { "Go three finger-widths down, onto the back of the shoulder.", pause = 3 },
-      },
-      brief = {
-        { "{side} shoulder to the wall, with the ball.", pause = 2.5 },
-        { "Three finger-widths below the end of the ridge.", pause = 3 },
-      },
-      caution = { "Stay on the muscle, off bone and joint." },
     },
   },
 }

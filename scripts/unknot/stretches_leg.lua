@@ -10,11 +10,12 @@ return {
     avoid = "pain down a leg",
     say = {
       into = {
-        { "On hands and knees, or on a chair.", pause = 4 }, { "Round the back on the breath out.", pause = 1 },
-        "Lengthen on the breath in.",
+        { "On hands and knees, or hands on a table.", pause = 4 }, { "Breathe out, and round the back like a cat.", pause = 2 },
+        "Breathe in, and let the chest come forward.",
       },
-      stay = { "Let the breath set the pace." },
-      back = { "Come back to the middle, and rest." },
+      brief = { "Round with the breath out, lengthen with the breath in." },
+      stay = { "Let the breath set the pace.", "Head and tail follow, in their own time." },
+      back = { "Come back to a level back, and rest.", "Let the back find its middle." },
     },
   },
   ["knees-to-chest"] = {
@@ -25,11 +26,13 @@ return {
     avoid = "osteoporosis of the spine, pain down a leg",
     say = {
       into = {
-        { "Lie on your back.", pause = 4 }, { "Bring one knee up, then the other.", pause = 1 },
-        "Hands behind the thighs, draw them in.",
+        { "Pain down a leg, or fragile bones? Leave this out.", pause = 1 },
+        { "On your back, bring up one knee, then the other.", pause = 3 },
+        "Hands behind the thighs. Draw them in a little.",
       },
-      stay = { "Let the low back spread on the floor." },
-      back = { "Put the feet down, one by one." },
+      brief = { "Both knees up again, and draw them in." },
+      stay = { "Let the low back spread on the floor.", "Let the arms do the holding." },
+      back = { "Put the feet down, one after the other.", "One foot down, then its neighbour." },
     },
   },
   ["pelvic-tilt"] = {
@@ -40,11 +43,12 @@ return {
     avoid = "none",
     say = {
       into = {
-        { "Lie on your back, knees bent.", pause = 4 }, { "Press the low back softly down.", pause = 1 },
-        "Then let it arch. Eight slow rocks.",
+        { "On your back, knees bent, feet flat.", pause = 4 }, { "Breathe out, and let the low back sink down.", pause = 1.5 },
+        "Breathe in, and let it float up a little.",
       },
-      stay = { "Small and easy." },
-      back = { "And let the back rest." },
+      brief = { "Rock the pelvis again, along with the breath." },
+      stay = { "Small and smooth, like a boat at rest.", "Let the belly do little, the feet less." },
+      back = { "And let the pelvis lie still.", "Let the rocking fade out." },
     },
   },
   ["figure-four"] = {
@@ -54,9 +58,13 @@ return {
     seconds = 25, times = 2, contract = true,
     avoid = "knee pain, hip replacement",
     say = {
-      into = { { "Put the {side} ankle on the {other} knee.", pause = 1 }, "Lean forward, with a long back." },
-      stay = { "Breathe into the {side} hip." },
-      back = { "Sit up slowly, and put the foot down." },
+      into = {
+        { "A new hip, or a sore knee? Leave this out.", pause = 1 },
+        { "Sit tall, the {side} ankle on the {other} knee.", pause = 2 }, "Lean forward from the hips, the back long.",
+      },
+      brief = { { "The {side} ankle on the {other} knee.", pause = 2 }, "Back long, and lean." },
+      stay = { "Let that knee hang where it hangs.", "Breathe toward the back of the hip." },
+      back = { "Come up slowly, and set the foot down.", "Sit up, and let the leg come down." },
     },
   },
   ["knee-to-opposite"] = {
@@ -66,9 +74,13 @@ return {
     seconds = 25, times = 2, contract = true,
     avoid = "hip replacement, groin pinch",
     say = {
-      into = { { "Lie on your back.", pause = 4 }, "Draw the {side} knee toward the {other} shoulder." },
-      stay = { "Let the {side} hip stay heavy." },
-      back = { "Put the foot down slowly." },
+      into = {
+        { "A new hip, or a pinch in the groin? Leave this out.", pause = 1 },
+        { "On your back, hold the {side} knee with both hands.", pause = 3 }, "Guide it across, toward the {other} shoulder.",
+      },
+      brief = { { "Take the {side} knee.", pause = 2 }, "Across, toward the {other} shoulder." },
+      stay = { "Let the hands carry the whole leg.", "Both shoulders rest on the floor." },
+      back = { "Lead the knee back, and put the foot down.", "Let the foot find the floor again." },
     },
   },
   ["crossed-lean"] = {
@@ -79,11 +91,12 @@ return {
     avoid = "poor balance",
     say = {
       into = {
-        { "Stand near a wall.", pause = 4 }, { "Cross the {side} leg behind the other.", pause = 1 },
-        "Lean the {side} hip out to the side.",
+        { "Stand with the {side} side to a wall, hand on it.", pause = 4 }, { "Cross the {side} leg behind the other.", pause = 2 },
+        "Let the hip drift toward the wall.",
       },
-      stay = { "Breathe into the outer hip." },
-      back = { "Come up, and uncross the legs." },
+      brief = { { "Turn round, the {side} side to the wall.", pause = 4 }, "That leg behind. Let the hip drift out." },
+      stay = { "Let the hand on the wall keep you steady.", "Feel the long line, waist to outer thigh." },
+      back = { "Bring the hip back, and uncross the legs.", "Come upright, feet side by side." },
     },
   },
   ["half-kneel"] = {
@@ -94,11 +107,12 @@ return {
     avoid = "knee pain on kneeling",
     say = {
       into = {
-        { "Kneel on the {side} knee, on a cushion.", pause = 4 }, { "Tuck the pelvis under.", pause = 1 },
-        "Move forward until the {side} front hip pulls a little.",
+        { "Kneel on the {side} knee, with a cushion under it.", pause = 4 },
+        { "A sore knee? Stand in a long step instead.", pause = 2, more = 1 }, "Tuck the tail under, and glide forward a little.",
       },
-      stay = { "Keep the pelvis tucked under." },
-      back = { "Come back slowly." },
+      brief = { { "The {side} knee on the cushion.", pause = 4 }, "Tail tucked, and glide forward." },
+      stay = { "Let the front of that hip grow long.", "Tall through the head, tail tucked under." },
+      back = { "Glide back, and let the hip rest.", "Ease back over the knee." },
     },
   },
   ["standing-quad"] = {
@@ -109,11 +123,12 @@ return {
     avoid = "knee pain, poor balance",
     say = {
       into = {
-        { "Hold on to a support.", pause = 1 }, { "Bring the {side} heel toward the seat.", pause = 1 },
-        "Knees together, pelvis tucked under.",
+        { "Stand, with the {other} hand on a support.", pause = 3 }, { "Take the {side} ankle behind you, or the trouser leg.", pause = 3 },
+        "Knees side by side, tail tucked under.",
       },
-      stay = { "Let the knee point down." },
-      back = { "Put the foot down slowly." },
+      brief = { { "The {side} ankle now, behind you.", pause = 3 }, "Knees together, tail tucked." },
+      stay = { "Let that knee point at the floor.", "A sore knee? Let the heel sink away." },
+      back = { "Let the foot down slowly.", "Open the hand, and stand on both feet." },
     },
   },
   ["hamstring-strap"] = {
@@ -124,11 +139,12 @@ return {
     avoid = "tingling in the leg",
     say = {
       into = {
-        { "Lie on your back, towel round the {side} foot.", pause = 4 }, { "Raise that leg, nearly straight.", pause = 1 },
-        "Only until the back of the thigh pulls.",
+        { "On your back, a towel round the {side} foot.", pause = 5 }, { "Let that leg rise, the knee nearly straight.", pause = 2 },
+        "Stop where the back of the thigh begins to pull.",
       },
-      stay = { "Let the foot stay relaxed." },
-      back = { "Lower the leg slowly." },
+      brief = { { "Towel round the {side} foot.", pause = 4 }, "Leg up, to the first mild pull." },
+      stay = { "Let the towel carry the leg, foot loose.", "Any tingling? Bend the knee." },
+      back = { "Bend the knee, and lower the leg.", "Let the leg sink down slowly." },
     },
   },
   ["butterfly"] = {
@@ -138,9 +154,13 @@ return {
     seconds = 25, times = 2, contract = true,
     avoid = "groin pinch",
     say = {
-      into = { { "Sit tall, or lie, soles together.", pause = 1 }, "Let the knees sink." },
-      stay = { "Let the knees grow heavy." },
-      back = { "Bring the knees together with your hands." },
+      into = {
+        { "Sit with the soles of the feet together.", pause = 4 }, { "A pinch in the groin? Slide the feet further away.", pause = 2 },
+        "Let the knees fall open, as they like.",
+      },
+      brief = { "Soles together again, and let the knees fall open." },
+      stay = { "Let the knees be heavy as sandbags.", "Sit tall on the bones you sit on." },
+      back = { "With your hands, bring the knees together.", "Gather the knees, and shake the legs out." },
     },
   },
   ["calf-straight"] = {
@@ -241,11 +261,12 @@ return {
     avoid = "none",
     say = {
       into = {
-        { "Lie on your back, knees bent and together.", pause = 4 }, { "Sway them slowly, side to side.", pause = 1 },
-        "Eight times.",
+        { "On your back, knees bent and together.", pause = 4 }, { "Arms a little away from the body.", pause = 2, more = 1 },
+        "Let both knees sway, one side, then the other.",
       },
-      stay = { "Let the shoulders stay heavy." },
-      back = { "Come back to the middle." },
+      brief = { "Let the knees sway again, side to side." },
+      stay = { "Only as far as both shoulders stay down.", "Slow as a pendulum." },
+      back = { "Let the knees come back to the middle.", "And let them stand still." },
     },
   },
   ["walk-easy"] = {

@@ -54,6 +54,7 @@ static void print_json(struct unknot *u, const struct unknot_routine *r)
     uk_json_text(&j, "title", r->title);
     uk_json_text(&j, "summary", r->summary);
     uk_json_text(&j, "region", r->region);
+    uk_json_texts(&j, "position", r->position);
     uk_json_texts(&j, "tools", r->tools);
     uk_json_texts(&j, "points", r->points);
     uk_json_open_flat(&j, "minutes", '[');

@@ -164,6 +164,7 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
         .minutes_count = f->minutes_count,
         .param_count = f->param_count,
         .params = p->params,
+        .position = (const char *const *)f->position,
     };
     return UNKNOT_OK;
 }

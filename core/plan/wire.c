@@ -186,6 +186,7 @@ void uk_wire_put_facts(struct uk_packet *p, const struct uk_routine_facts *f)
     uk_packet_put_text(p, f->title);
     uk_packet_put_text(p, f->summary);
     uk_packet_put_text(p, f->region);
+    put_list(p, f->position);
     put_list(p, f->tools);
     put_list(p, f->points);
     uk_packet_put_u32(p, (uint32_t)f->minutes_count);
@@ -235,6 +236,7 @@ int uk_wire_get_facts(struct uk_packet *p, struct uk_routine_facts *f, struct uk
     f->title = get_kept(p, &f->arena, UK_MOST_TEXT);
     f->summary = get_kept(p, &f->arena, UK_MOST_TEXT);
     f->region = get_kept(p, &f->arena, UK_MOST_TEXT);
+    f->position = get_list(p, &f->arena);
     f->tools = get_list(p, &f->arena);
     f->points = get_list(p, &f->arena);
     get_minutes(p, f);

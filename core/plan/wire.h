@@ -61,7 +61,7 @@ struct uk_plan_request {
 struct uk_routine_facts {
     struct uk_arena arena;
     const char *title, *summary, *region;
-    const char **tools, **points;
+    const char **position, **tools, **points;
     double *minutes;
     size_t minutes_count;
     struct uk_facts_param {

@@ -159,6 +159,17 @@ static int set_param(struct uk_options *o, const char *name, const char *value)
     return 0;
 }
 
+void uk_options_suggest(struct uk_options *o, const char *name, const char *value)
+{
+    for (size_t i = 0; i < o->param_count; i++)
+        if (strcmp(o->params[i].name, name) == 0)
+            return;
+    if (o->param_count < UK_PARAMS_MAX) {
+        o->params[o->param_count++] = (struct unknot_param){name, value};
+        o->suggested++;
+    }
+}
+
 /* Cuts "name=value" in two where it stands. */
 static int set_pair(struct uk_options *o, char *pair)
 {

@@ -35,7 +35,7 @@ enum uk_takes {
 struct uk_options {
     const char *routine; /* or the file of a session */
     struct unknot_param params[UK_PARAMS_MAX];
-    size_t param_count;
+    size_t param_count, suggested; /* the last of them were not asked for */
     const char *sink, *device, *voice, *language, *from, *journal, *output, *format, *one_switch;
     const char *controls[UK_CONTROLS_MAX]; /* "NAME" or "NAME:TARGET" */
     size_t control_count;
@@ -56,6 +56,9 @@ int uk_options_read(struct uk_options *o, const struct uk_command *command, int 
 
 /* Whether there is an option --NAME for a command. */
 bool uk_options_has(const char *name, unsigned flag);
+
+/* What holds where nothing was asked for. `value` must outlive the options. */
+void uk_options_suggest(struct uk_options *o, const char *name, const char *value);
 
 /* Lists the options of a command as its --help does. */
 void uk_options_print(FILE *out, unsigned flag);

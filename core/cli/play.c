@@ -190,7 +190,7 @@ static void offer_render(struct uk_cli *cli)
     const struct uk_options *o = &cli->options;
     fprintf(stderr, "To make a sound file of it instead: %s render", cli->program);
     put_quoted(stderr, o->routine);
-    for (size_t i = 0; i < o->param_count; i++) {
+    for (size_t i = 0; i < o->param_count - o->suggested; i++) {
         char pair[512];
         snprintf(pair, sizeof pair, "%s=%s", o->params[i].name, o->params[i].value);
         if (uk_options_has(o->params[i].name, UK_RENDER))
@@ -281,11 +281,22 @@ static bool starts_soon(const struct uk_options *o)
     return keeps_time(o->sink) && !o->from && !o->journal && !(o->fast > 1);
 }
 
+/* Somebody listens: it is not the same as last time, and who has heard the notice before is not told all of it again. */
+static void suit_listener(struct uk_options *o, const struct unknot *u, char *seed, size_t room)
+{
+    snprintf(seed, room, "%lld", (long long)time(NULL));
+    uk_options_suggest(o, "seed", seed);
+    uk_options_suggest(o, "notice", unknot_past_sessions(u) ? "known" : "full");
+}
+
 static int run(struct uk_cli *cli)
 {
     struct unknot *u;
+    char seed[24];
     atomic_store(&cli->watch.graceful, true);
     int code = uk_engine_open(cli, &u);
+    if (!code && starts_soon(&cli->options))
+        suit_listener(&cli->options, u, seed, sizeof seed);
     if (!code && starts_soon(&cli->options))
         code = uk_engine_load_soon(cli, u);
     else if (!code)

@@ -264,6 +264,16 @@ static int read_diary(const char *path, struct uk_diary *diary, struct uk_messag
     return status;
 }
 
+int uk_keeper_count(const char *sessions)
+{
+    struct dirent **entries = NULL;
+    int n = scandir(sessions, &entries, is_session, NULL);
+    for (int i = 0; i < n; i++)
+        free(entries[i]);
+    free(entries);
+    return n > 0 ? n : 0;
+}
+
 int uk_keeper_unfinished(const char *sessions, char **path, struct uk_diary *diary, struct uk_message *m)
 {
     struct dirent **entries = NULL;

@@ -23,6 +23,9 @@ const char *uk_keeper_path(const struct uk_keeper *k);
 /* Writes what is left, for at most two seconds, and gives it back. Accepts NULL. [main] */
 void uk_keeper_destroy(struct uk_keeper *k);
 
+/* How many sessions are kept in the folder. [main] */
+int uk_keeper_count(const char *sessions);
+
 /* Reads the newest session in `sessions` that has no end. The caller owns *path and *diary. UNKNOT_NOT_FOUND: none. [main] */
 int uk_keeper_unfinished(const char *sessions, char **path, struct uk_diary *diary, struct uk_message *m);
 

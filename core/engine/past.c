@@ -59,6 +59,14 @@ static double age_s(const char *path)
     return age < 0 ? 0 : age > most ? most : age;
 }
 
+int unknot_past_sessions(const struct unknot *u)
+{
+    char *folder = uk_path_join(u->places.state, "sessions");
+    int n = folder ? uk_keeper_count(folder) : 0;
+    free(folder);
+    return n;
+}
+
 int unknot_resume(struct unknot *u)
 {
     struct uk_diary diary = {0};

@@ -308,6 +308,9 @@ UNKNOT_API int unknot_replay(struct unknot *u, const char *path);
  * then goes on in the same file. [main]   UNKNOT_NOT_FOUND: there is none. */
 UNKNOT_API int unknot_resume(struct unknot *u);
 
+/** How many past sessions are kept, the newest hundred at most; 0: nobody has listened yet. [main] */
+UNKNOT_API int unknot_past_sessions(const struct unknot *u);
+
 /** What began since the last call, up to position `heard_frame` (unknot_tell() less what the sink has not played). Returns 1
  * with *out filled, 0 when there is nothing (more). After a seek it first says where one is now. [main] */
 UNKNOT_API int unknot_next_event(struct unknot *u, int64_t heard_frame, struct unknot_event *out);

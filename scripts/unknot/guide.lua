@@ -16,14 +16,18 @@ local guide = {}
 
 local skip = { next = true }
 
--- The standing notice: spoken once, before anything is done with a body, and not to be skipped.
-local notice = { { "These routines are for general comfort.", more = 3 },
-                 { "It is not medical advice, nor a replacement for care.", more = 3 },
-                 { "General comfort, not medical advice.", less = 3 }, { "It does not replace care.", more = 1, less = 3 },
-                 { "Stop if anything feels sharp, numb or wrong.", pause = 0.8 } }
+-- The standing notice: spoken before anything is done with a body, and not to be skipped. "full" is for the first session
+-- somebody ever has, "known" for whoever has heard it before.
+local stop_if = { "Stop if anything feels sharp, numb or wrong.", pause = 0.8 }
+local notices = {
+  full = { "These routines are for general comfort.", "It is not medical advice, nor a replacement for care.", stop_if },
+  short = { { "General comfort, not medical advice." }, { "It does not replace care.", more = 1 }, stop_if },
+  known = { stop_if },
+}
 function guide.notice()
   if run.noticed then return end
   run.noticed = true
+  local notice = notices[core.params.notice or fit.size > 2 and "full" or "short"]
   listener.lines(notice, listener.locked)
 end
 

@@ -127,7 +127,7 @@ local function stop()
 end
 
 -- What every routine understands.
-session.wishes = { mode = { "standard", "gentle", "firm" }, explain = { "switch" } }
+session.wishes = { mode = { "standard", "gentle", "firm" }, explain = { "switch" }, notice = { "full", "short", "known" } }
 
 -- What was asked for against what the routine offers.
 local function check_params(routine)

@@ -19,6 +19,15 @@ cmp played.wav rendered.wav || failed "play into a file is not what render write
 "$unknot" play ./short.lua --sink pipe >piped 2>err || failed "play --sink pipe: $(cat err)"
 same "$(head -c 4 piped)" RIFF "words in the sound on stdout"
 
+# the whole notice once, to who is here for the first time; and the words are not the same each time
+first_words() { XDG_STATE_HOME="$work/new" timeout --preserve-status -s INT 6 "$unknot" play suboccipitals --sink null >out 2>err; }
+first_words
+says out "These routines are for general comfort."
+first_words
+says out "Stop if anything feels sharp, numb or wrong."
+! grep -q "general comfort" out || failed "the notice is told in full again"
+same "$(cat "$work"/new/unknot/sessions/*.jsonl | grep -o '"seed": *"[0-9]*"' | sort -u | wc -l)" 2 "seeds of two sessions"
+
 # in real time, ended from outside
 ends() {
     signal=$1

@@ -22,6 +22,7 @@
 ---@class unknot.settings
 ---@field mode? "standard"|"gentle"|"firm" (standard): how strong
 ---@field explain? "switch" (nothing): tells how one switch is used
+---@field notice? "full"|"short"|"known" (by the length): how much of the standing notice is said; `play` says all of it to who is here for the first time
 ---@field side? string (as in params): usually "both", "left" or "right", for `sides`
 ---@field [string] string any other setting of `params`
 

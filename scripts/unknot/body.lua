@@ -52,7 +52,9 @@ return need("parts") {
   },
   body_leg = {
     "gastrocnemius-inner", "gastrocnemius-outer", "soleus", "tibialis-anterior", "toe-extensors", "peroneals",
-    "inner-shin-flexors", "plantar-arch", "heel-front", "abductor-hallucis", "ball-of-foot", "foot-interossei",
-    "extensor-digitorum-brevis",
+    "inner-shin-flexors",
+  },
+  body_foot = {
+    "plantar-arch", "heel-front", "abductor-hallucis", "ball-of-foot", "foot-interossei", "extensor-digitorum-brevis",
   },
 }

@@ -1,4 +1,4 @@
--- body_leg.lua - the sites of the leg and foot. What an entry holds: see body.lua, which also lists them.
+-- body_leg.lua - the sites of the leg. What an entry holds: see body.lua, which also lists them.
 
 return {
   ["gastrocnemius-inner"] = {
@@ -18,15 +18,44 @@ return {
       .. "hollow. Cramp: pull the toes up, breathe.",
     advanced = false,
     say = {
-      place = { { "Sit on the floor, calf on the roller.", pause = 4 } },
-      find = {
-        { "Start at the crease of the knee.", pause = 3 }, { "Go a hand-width down, on the inner half.", pause = 3 },
-        { "Stay on the thickest part.", pause = 3 },
+      place = {
+        { "Sit on the floor, leaning back on your hands.", pause = 4 },
+        { "Lay that calf across the roller.", pause = 3 },
+        { "Bend the other knee, foot flat.", pause = 2, more = 1 },
       },
-      brief = { { "{side} calf on the roller.", pause = 2.5 }, { "The inner half, its thickest part.", pause = 3 } },
+      find = {
+        { "Touch the crease behind the knee.", pause = 3, more = 1 },
+        { "The roller goes a hand-width below the knee crease.", pause = 3 },
+        { "Turn the toes in a little, onto the inner half.", pause = 2.5 },
+        { "Point the toes. It firms. Then let them hang.", pause = 3, more = true },
+      },
+      search = {
+        { "Rock the foot from side to side, small and slow.", pause = 4, more = 1 },
+        { "Let it come to rest where it is most tender.", pause = 3 },
+      },
+      brief = {
+        { "{side} calf on the roller, toes a little in.", pause = 3.5 },
+        { "A hand-width below the crease of the knee.", pause = 2.5 },
+        { "Rock again, and rest where it is tender.", pause = 3.5, more = 1 },
+      },
+      refind = {
+        { "That calf back on the roller, toes a little in.", pause = 3 }, { "Rock to the place you had.", pause = 1 },
+      },
       caution = {
         "One calf swollen, warm, red, or sore without reason?", "Do not press. Get care the same day.",
         "Keep out of the hollow of the knee.", "Cramp? Pull the toes up, and breathe.",
+      },
+      press = { "On a breath out, let the leg sink to a {level}." },
+      press_gentle = { "On a breath out, let the leg lie there lightly." },
+      easier = { "Lighter now. Let the heel reach the floor.", "Lighter again. Slide the roller a little away." },
+      hold = {
+        "Let the roller carry the whole leg.", "For more, rest the other ankle on top.", "Loose toes, loose ankle.",
+        "The floor has the rest of you.",
+      },
+      off = { "Lift the calf off the roller.", "Let the leg lie." },
+      done = {
+        { "Lift the leg off, and let it lie.", pause = 2, more = 1 },
+        { "Draw the toes up, then away, three times.", pause = 4, more = 1 },
       },
     },
   },
@@ -47,19 +76,39 @@ return {
     cautions = "As for the inner calf; away from the outer knee knob.",
     advanced = false,
     say = {
-      place = { { "Sit on the floor, calf on the roller.", pause = 4 }, { "Turn that leg out.", pause = 2 } },
+      place = {
+        { "Both legs long on the floor, hands behind you.", pause = 4 },
+        { "Roller under that calf.", pause = 2.5 },
+        { "Let the foot fall open to the side.", pause = 2.5 },
+      },
       find = {
-        { "The outer half of the calf.", pause = 3 }, { "A hand-width below the crease of the knee.", pause = 3 },
-        { "A little higher than the inner bulge ends.", pause = 3 },
+        { "Feel for the bony knob below the outer knee.", pause = 3.5, more = 1 },
+        { "The roller lies well behind it, on the soft part.", pause = 2.5, more = 1 },
+        { "One hand-width below the knee crease, no higher.", pause = 3 },
+        { "Push the toes away once, then let go.", pause = 3, more = true },
+      },
+      search = {
+        { "Scoot a thumb-width up, then a thumb-width down.", pause = 5, more = 1 },
+        { "Settle where it answers most.", pause = 2.5 },
       },
       brief = {
-        { "{side} calf on the roller, leg turned out.", pause = 2.5 },
-        { "The outer half, a hand-width below the crease.", pause = 3 },
+        { "Roller under the {side} calf, foot fallen open.", pause = 3.5 },
+        { "The outer half, a hand-width below the crease.", pause = 3.5 },
       },
+      refind = { { "Calf on the roller, foot open again.", pause = 3 }, { "A thumb-width up or down, to your place.", pause = 1 } },
       caution = {
         "One calf swollen, warm, red, or sore without reason?", "Do not press. Get care the same day.",
         "Keep out of the hollow of the knee.", "Cramp? Pull the toes up, and breathe.", "Stay away from the outer knee knob.",
       },
+      press = { "On a breath out, let the roller in, to a {level}." },
+      press_gentle = { "On a breath out, let the calf rest on it." },
+      easier = { "Lighter now. Turn the leg up a little.", "Lighter again. Let the heel find the floor." },
+      hold = {
+        "The leg lies there like a bag of sand.", "Hip loose, foot open.", "Let the arms be long and easy.",
+        "Leave the weight to the roller.",
+      },
+      off = { "Turn the leg up, and lift it away.", "Rest it on the floor." },
+      done = { { "Roller aside. Swing the foot in and out.", "Take the roller away, and waggle the foot.", pause = 4, more = 1 } },
     },
   },
 
@@ -79,15 +128,38 @@ return {
     cautions = "Not on the Achilles tendon. Clot signs: do not press.",
     advanced = false,
     say = {
-      place = { { "Rest that ankle on the other knee.", pause = 2 }, { "Use both thumbs.", pause = 2 } },
+      place = {
+        { "Sit well back, that ankle up on the other knee.", pause = 3 },
+        { "Fingers round the shin, both thumbs behind.", pause = 2.5 },
+      },
       find = {
-        { "Go two hand-widths above the heel.", pause = 3 }, { "Below the bulge of the calf.", pause = 3 },
-        { "Slightly to the inner side.", pause = 3 },
+        { "Start at the heel bone.", pause = 2, more = 1 },
+        { "Walk the thumbs two hand-widths up from the heel.", pause = 3.5 },
+        { "Below the bulge, a little to the inner side.", pause = 3 },
+        { "Point the foot. It firms. Let it hang.", pause = 3, more = true },
+      },
+      search = {
+        { "Draw the thumbs slowly across.", pause = 3.5, more = 1 },
+        { "Stop where it is most tender.", pause = 2.5 },
       },
       brief = {
-        { "{side} ankle on the other knee.", pause = 2.5 }, { "Two hand-widths above the heel, inner side.", pause = 3 },
+        { "Now the {side} ankle on the other knee.", pause = 3 },
+        { "Two hand-widths up, below the bulge.", pause = 3 },
+        { "Draw across, and stop at the tender place.", pause = 3, more = true },
       },
+      refind = { { "Ankle on the knee, thumbs behind the shin.", pause = 2.5 }, { "Two hand-widths up, where you were.", pause = 1 } },
       caution = { "Never on the Achilles tendon.", "One leg swollen, warm, red or throbbing? Do not press." },
+      press = { "On a breath out, lean the thumbs in to a {level}." },
+      press_gentle = { "On a breath out, let the thumbs rest there." },
+      hold = {
+        "One thumb backs the other, both straight.", "Let the weight of the arms do it.", "The foot hangs loose.",
+        "The lap holds the leg.",
+      },
+      again = { "Other thumb on top now, same place.", "Same place, with fresh thumbs.", "There once more." },
+      off = { "Take the thumbs away.", "Set the foot down." },
+      done = {
+        { "Set the foot down. Shake out the hands.", pause = 2.5, more = 1 }, { "Lift and lower the heel, slowly.", pause = 3, more = 3 },
+      },
     },
   },
 
@@ -107,18 +179,35 @@ return {
     cautions = "Off the bone. Pinpoint bone pain: clinician. Rock-hard shin with numb foot: emergency.",
     advanced = false,
     say = {
-      place = { { "Sit, with your knuckles ready.", pause = 2 } },
+      place = {
+        { "Sit forward, that foot flat, a little ahead.", pause = 3 },
+        { "Make a loose fist, knuckles flat on the shin.", pause = 2.5 },
+        { "Or sit back, and use your other heel.", pause = 2, more = true },
+      },
       find = {
-        { "Find the edge of the shin bone, upper third.", pause = 3 }, { "Go a thumb-width to its outside.", pause = 3 },
-        { "Pull the toes up. It firms. Rest.", pause = 3 },
+        { "Feel the sharp edge of the shin, near the knee.", pause = 3.5 },
+        { "Move a thumb-width to its outside.", pause = 2.5 },
+        { "Lift the toes. It rises. Lay them down.", pause = 3, more = 1 },
+      },
+      search = {
+        { "Slide slowly down, for the length of a hand.", pause = 4, more = 1 },
+        { "Keep to the stretch that is tender.", pause = 2 },
       },
       brief = {
-        { "Knuckles on the {side} shin muscle.", pause = 2.5 }, { "A thumb-width outside the bone, upper third.", pause = 3 },
+        { "{side} foot flat, knuckles outside the shin bone.", pause = 3 },
+        { "The upper third, a thumb-width from the edge.", pause = 3 },
       },
+      refind = { { "Knuckles outside the shin bone again.", pause = 2 }, { "A hand below the knee, where it was tender.", pause = 1 } },
       caution = {
         "Stay off the bone.", "Pinpoint pain on bone? See a clinician.",
         "Rock-hard shin, numb foot? Stop, call your emergency number.",
       },
+      hold = {
+        "Down toward the ankle, lift, begin again.", "Let the arm be a slow weight.", "Flat knuckles, easy wrist.",
+        "The whole foot rests on the floor.",
+      },
+      off = { "Lift the hand away.", "Sit back." },
+      done = { { "Lift and drop the toes, three times.", "Tap the toes three times, and rest.", pause = 4, more = 1 } },
     },
   },
 
@@ -138,13 +227,28 @@ return {
     cautions = "Top-of-foot numbness: stop.",
     advanced = false,
     say = {
-      place = { { "Sit, knuckles or thumb ready.", pause = 2 } },
-      find = {
-        { "Go half-way down the leg.", pause = 3 }, { "Two finger-widths outside the edge of the shin.", pause = 3 },
-        { "Lift the toes. It flickers. Rest.", pause = 3 },
+      place = {
+        { "Sit with that foot flat, close to the chair.", pause = 2.5 },
+        { "Let the arm on that side hang down to the shin.", pause = 2.5 },
       },
-      brief = { { "Half-way down the {side} leg.", pause = 2.5 }, { "Outside the shin, by two finger-widths.", pause = 3 } },
+      find = {
+        { "Half-way from knee to ankle, touch the shin bone.", pause = 3.5 },
+        { "Then two finger-widths to its outside.", pause = 2.5 },
+        { "Wave the toes. Something flickers. Leave them lying.", pause = 3.5, more = 1 },
+      },
+      search = {
+        { "Lay the thumb flat, and follow it down a little.", pause = 4, more = 1 },
+        { "Choose the part that feels most stringy.", pause = 2.5 },
+      },
+      brief = { { "{side} shin, half-way down.", pause = 2.5 }, { "Two fingers outside the bone, thumb flat.", pause = 3 } },
+      refind = { { "Half-way down the shin, on the outside.", pause = 2 }, { "The stringy part, thumb flat.", pause = 1 } },
       caution = { "Numbness on top of the foot? Stop." },
+      hold = {
+        "Slide, lift, and start again above.", "As if smoothing a sheet of paper.", "Toes asleep, foot heavy.",
+        "The hanging arm gives the weight.",
+      },
+      off = { "Let the hand hang.", "Sit up slowly." },
+      done = { { "Sit up. Spread the toes, and let them fall.", pause = 3.5, more = 1 } },
     },
   },
 
@@ -164,15 +268,34 @@ return {
     cautions = "Never at the knob or just below it (nerve): tingling or weak foot, stop. Fresh ankle sprain: skip.",
     advanced = false,
     say = {
-      place = { { "Sit, with that leg out to the side.", pause = 2 } },
+      place = {
+        { "Set that foot flat, a little out to the side.", pause = 2.5 },
+        { "Reach down the outside with the nearer hand.", pause = 2.5 },
+      },
       find = {
-        { "Find the bony knob below the outer knee.", pause = 3 }, { "Go a full hand-width down the outside.", pause = 3 },
-        { "Turn the sole out. It firms. Rest.", pause = 3 },
+        { "Find the bony knob just below the outer knee.", pause = 3.5 },
+        { "Leave it, and go a full hand-width straight down.", pause = 3 },
+        { "Lift the outer edge of the foot. Firm? Let down.", pause = 3.5, more = 1 },
       },
-      brief = { { "{side} leg out to the side.", pause = 2.5 }, { "A full hand-width below the outer knee knob.", pause = 3 } },
-      caution = {
-        "Never at the knob, or just below it.", "Tingling, or a weak foot? Stop.", "Fresh ankle sprain? Skip this place.",
+      search = {
+        { "Strum slowly, front to back and back again.", pause = 4, more = 1 },
+        { "Lay three fingertips on the tightest string.", pause = 2.5 },
       },
+      brief = {
+        { "{side} foot a little out, hand down the outside.", pause = 3 },
+        { "A full hand-width below the knob.", pause = 2.5 },
+        { "Strum, then stay on the string.", pause = 3, more = true },
+      },
+      refind = { { "Down the outside of that leg again.", pause = 2 }, { "Well below the knob, on the same string.", pause = 1 } },
+      caution = { "Never at the knob, or just below it.", "Tingling, or a weak foot? Stop.", "Fresh ankle sprain? Skip this place." },
+      press = { "On a breath out, let the fingers lean to a {level}." },
+      press_gentle = { "On a breath out, let the fingers lie there." },
+      hold = {
+        "Fingers together, wrist long.", "Let the knee lean against your arm.", "All of the foot rests on the floor.",
+        "The arm hangs, and the fingers sink.",
+      },
+      off = { "Lift the fingers away.", "Sit up." },
+      done = { { "Rock the foot, outer edge and inner edge.", pause = 3.5, more = 1 } },
     },
   },
 
@@ -192,165 +315,31 @@ return {
     cautions = "Veins, nerve and artery lie here: light. Bone pain in runners: clinician.",
     advanced = false,
     say = {
-      place = { { "Sit, with that ankle on the other knee.", pause = 2 }, { "Lay the thumbs flat and light.", pause = 2 } },
-      find = { { "Find the inner edge of the shin bone.", pause = 3 }, { "Go just behind it, in the middle third.", pause = 3 } },
-      brief = {
-        { "{side} ankle on the other knee, thumbs flat.", pause = 2.5 },
-        { "Just behind the inner edge of the shin.", pause = 3 },
+      place = {
+        { "Bring that ankle onto the other knee.", pause = 3 },
+        { "The inner side of the shin looks up at you.", pause = 1.5, more = true },
+        { "Lay both thumbs flat on it, no tips.", pause = 2 },
       },
+      find = {
+        { "Trace the inner edge of the shin bone.", pause = 3 },
+        { "Midway to the ankle, slip just behind it.", pause = 3 },
+        { "Curl the toes. A small stir. Let them open.", pause = 3, more = 1 },
+      },
+      search = {
+        { "Glide up toward the knee, hardly any weight.", pause = 4, more = 1 },
+        { "Keep the few finger-widths that are sore.", pause = 2.5 },
+      },
+      brief = {
+        { "{side} ankle on the knee, thumbs flat.", pause = 3 },
+        { "Behind the inner edge, midway down the shin.", pause = 3 },
+      },
+      refind = { { "Thumbs flat, just behind the shin bone.", pause = 2 }, { "Midway down, as before.", pause = 1 } },
       caution = { "Veins, a nerve and an artery lie here. Stay light.", "Bone pain from running? See a clinician." },
-    },
-  },
-
-  ["plantar-arch"] = {
-    name = "Sole",
-    latin = "Flexor digitorum brevis",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Middle of the sole, from the front of the heel to the ball of the foot.",
-    posture = "Sit, ball under the foot; later stand holding a support.",
-    tools = { "ball-soft", "ball-firm", "thumb", "home" },
-    technique = "press",
-    refers = "Sole, ball of the foot.",
-    hold_s = 30, reps = 3, ceiling = 6,
-    breath = "calm-46",
-    stretch = "toe-pull", stretch_s = 30,
-    cautions = "Numb feet, ulcer, pinpoint bone pain: skip. No hard edge on the heel bone.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with the ball under that foot.", pause = 2 } },
-      find = { { "The middle of the sole.", pause = 3 }, { "Between the heel and the ball of the foot.", pause = 3 } },
-      brief = { { "Ball under the {side} foot.", pause = 2.5 }, { "The sole, between heel and ball of the foot.", pause = 3 } },
-      caution = { "Numb feet, an ulcer, pinpoint bone pain? Skip this place.", "No hard edge on the heel bone." },
-    },
-  },
-
-  ["heel-front"] = {
-    name = "Front of the heel",
-    latin = "Quadratus plantae",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Sole, a thumb-width in front of the heel pad, slightly to the inner side.",
-    posture = "Sit, ball under the spot, or thumbs with ankle on the other knee.",
-    tools = { "ball-soft", "thumb" },
-    technique = "press",
-    refers = "Underside of the heel.",
-    hold_s = 25, reps = 2, ceiling = 6,
-    breath = "calm-46",
-    stretch = "toe-pull", stretch_s = 30,
-    cautions = "Heel pain at night, after a fall, or on squeezing the heel bone: clinician.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with the ball under that foot.", pause = 2 } },
-      find = {
-        { "Find the pad of the heel.", pause = 3 }, { "Go a thumb-width in front of it.", pause = 3 },
-        { "Slightly to the inner side.", pause = 3 },
+      hold = {
+        "Always upward, toward the knee.", "Like smoothing a sleeve.", "Thumbs flat, elbows low.", "Skin and a little more, no deeper.",
       },
-      brief = { { "Ball under the {side} foot.", pause = 2.5 }, { "A thumb-width in front of the heel pad.", pause = 3 } },
-      caution = { "Heel pain at night, or after a fall?", "Or on squeezing the heel bone?", "Then see a clinician." },
-    },
-  },
-
-  ["abductor-hallucis"] = {
-    name = "Inner foot edge",
-    latin = "Abductor hallucis",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Inner edge of the foot, below the arch, midway between heel and big-toe joint.",
-    posture = "Ankle on the other knee, thumbs.",
-    tools = { "thumb", "knuckles" },
-    technique = "press",
-    refers = "Inner heel, instep.",
-    hold_s = 25, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "toe-pull", stretch_s = 30,
-    cautions = "Not behind the inner ankle (nerve).",
-    advanced = false,
-    say = {
-      place = { { "Sit, with that ankle on the other knee.", pause = 2 } },
-      find = {
-        { "The inner edge of the foot, below the arch.", pause = 3 },
-        { "Midway between the heel and the big-toe joint.", pause = 3 },
-      },
-      brief = { { "{side} ankle on the other knee.", pause = 2.5 }, { "The inner edge of the foot, midway.", pause = 3 } },
-      caution = { "Not behind the inner ankle, a nerve lies there." },
-    },
-  },
-
-  ["ball-of-foot"] = {
-    name = "Ball of the foot",
-    latin = "Flexor hallucis brevis, adductor hallucis",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Sole, just behind the big-toe ball, then across toward the second and third toe.",
-    posture = "Sit, thumbs or soft ball.",
-    tools = { "thumb", "ball-soft" },
-    technique = "press",
-    refers = "Ball of the foot, big toe.",
-    hold_s = 20, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "toe-pull", stretch_s = 30,
-    cautions = "Behind the small bones under the big toe, not on them. Hot red toe joint: gout, skip.",
-    advanced = false,
-    say = {
-      place = { { "Sit, thumbs or a soft ball ready.", pause = 2 } },
-      find = {
-        { "The sole, just behind the ball of the big toe.", pause = 3 },
-        { "Then across, toward the second and third toe.", pause = 3 },
-      },
-      brief = { { "The sole of the {side} foot.", pause = 2.5 }, { "Just behind the ball of the big toe.", pause = 3 } },
-      caution = { "Stay behind the small bones, never on them.", "A hot, red toe joint? Skip this place." },
-    },
-  },
-
-  ["foot-interossei"] = {
-    name = "Between the foot bones",
-    latin = "Mm. interossei pedis",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Top of the foot, in the gaps between the long bones.",
-    posture = "Ankle on the other knee, fingertip strokes toward the toes.",
-    tools = { "fingers" },
-    technique = "stroke",
-    refers = "Neighbouring toes.",
-    hold_s = 15, reps = 2, ceiling = 4,
-    breath = "calm-46",
-    stretch = "toe-curl-down", stretch_s = 15,
-    cautions = "Pulse on the top of the foot: move. Pinpoint bone pain: clinician.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with that ankle on the other knee.", pause = 2 } },
-      find = { { "The top of the foot, between the long bones.", pause = 3 }, { "One fingertip, toward the toes.", pause = 3 } },
-      brief = { { "{side} ankle on the other knee.", pause = 2.5 }, { "The gaps between the long bones.", pause = 3 } },
-      caution = { "A pulse on top of the foot? Move.", "Pinpoint pain on bone? See a clinician." },
-    },
-  },
-
-  ["extensor-digitorum-brevis"] = {
-    name = "Top-outer foot pad",
-    latin = "Extensor digitorum brevis",
-    region = "foot",
-    side = { "left", "right" },
-    find = "Soft pad on the outer top of the foot, two finger-widths in front of the outer ankle. Lift the toes: it rises.",
-    posture = "Ankle on the other knee, thumb.",
-    tools = { "thumb" },
-    technique = "circle",
-    refers = "Top of the foot.",
-    hold_s = 15, reps = 2, ceiling = 4,
-    breath = "calm-46",
-    stretch = "toe-curl-down", stretch_s = 15,
-    cautions = "Fresh ankle sprain: skip.",
-    advanced = false,
-    say = {
-      place = { { "Sit, with that ankle on the other knee.", pause = 2 } },
-      find = {
-        { "Start at the outer ankle.", pause = 3 }, { "Go two finger-widths forward, on top of the foot.", pause = 3 },
-        { "Lift the toes. A soft pad rises. Rest.", pause = 3 },
-      },
-      brief = {
-        { "{side} ankle on the other knee.", pause = 2.5 }, { "The soft pad, two finger-widths before the ankle.", pause = 3 },
-      },
-      caution = { "Fresh ankle sprain? Skip this place." },
+      off = { "Lift the thumbs.", "Put the foot down." },
+      done = { { "One long stroke to the knee, and rest.", "Stroke once up the whole shin. Let go.", pause = 3.5, more = 1 } },
     },
   },
 }

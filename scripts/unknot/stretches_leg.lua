@@ -170,9 +170,13 @@ return {
     seconds = 25, times = 2, contract = true,
     avoid = "Achilles tear",
     say = {
-      into = { { "Hands on the wall, {side} leg back.", pause = 1 }, "Knee straight, heel down, toes forward." },
-      stay = { "Let the heel grow heavy." },
-      back = { "Step forward again." },
+      into = {
+        { "Hands on the wall, {side} leg back.", pause = 2 }, { "Heel down, toes straight at the wall.", pause = 1 },
+        { "Lean in until the calf pulls a little.", more = 1 },
+      },
+      brief = { { "Now the {side} leg back.", pause = 2 }, "Heel down, and lean in." },
+      stay = { "Let the wall hold you.", "Let the {side} heel grow heavy.", "The back knee stays long." },
+      back = { "Step forward, and shake that leg.", "Come forward, and stand on both feet." },
     },
   },
   ["calf-bent"] = {
@@ -182,9 +186,13 @@ return {
     seconds = 25, times = 2, contract = true,
     avoid = "Achilles tear",
     say = {
-      into = { { "Hands on the wall, {side} foot back.", pause = 1 }, "Bend the back knee, heel down." },
-      stay = { "Keep the heel heavy." },
-      back = { "Step forward again." },
+      into = {
+        { "{side} foot half a step back, hands on the wall.", pause = 2 }, { "Bend both knees, heels down.", pause = 1 },
+        { "It pulls lower now, near the heel.", more = 3 },
+      },
+      brief = { { "{side} foot back, both knees soft.", pause = 2 }, "Sink straight down." },
+      stay = { "Sink as if toward a low stool.", "Let the {side} heel stay down." },
+      back = { "Straighten up slowly.", "Rise again, and bring the feet together." },
     },
   },
   ["shin-point"] = {
@@ -194,9 +202,13 @@ return {
     seconds = 20, times = 2, contract = true,
     avoid = "ankle sprain",
     say = {
-      into = { { "Sit, {side} ankle on the {other} knee.", pause = 1 }, "With one hand, point the foot and toes down." },
-      stay = { "Breathe into the front of the shin." },
-      back = { "Let the foot come back." },
+      into = {
+        { "{side} ankle on the {other} knee.", pause = 2.5 }, { "Lay a hand over foot and toes.", pause = 1 },
+        "Ease them down, long and pointed.",
+      },
+      brief = { { "Now the {side} foot up.", pause = 2.5 }, "Hand over the toes, ease them down." },
+      stay = { "Let the front of the shin grow long.", "A soft hand is enough." },
+      back = { "Let the foot come back.", "Hand away, foot to the floor." },
     },
   },
   ["foot-turn-in"] = {
@@ -207,11 +219,12 @@ return {
     avoid = "loose outer ankle",
     say = {
       into = {
-        { "Sit, {side} ankle on the {other} knee.", pause = 1 }, { "Turn the sole up toward you.", pause = 1 },
-        "Point the foot a little.",
+        { "{side} ankle on the {other} knee.", pause = 2.5 }, { "Turn the sole up, as if to read it.", pause = 1 },
+        { "Let the toes point a little.", more = 1 },
       },
-      stay = { "Keep it easy at the ankle." },
-      back = { "Let the foot come back." },
+      brief = { { "The {side} foot up on the knee.", pause = 2.5 }, "Turn the sole up to you." },
+      stay = { "Length all along the outer leg.", "Easy at the ankle, only a mild pull." },
+      back = { "Let the foot turn back.", "Unwind it, and put the foot down." },
     },
   },
   ["toe-pull"] = {
@@ -222,11 +235,12 @@ return {
     avoid = "toe joint pain",
     say = {
       into = {
-        { "{side} ankle on the {other} knee.", pause = 1 }, { "Pull the toes back toward the shin.", pause = 1 },
-        "Until the arch is taut.",
+        { "{side} ankle on the {other} knee.", pause = 2.5 }, { "Take all the toes, draw them toward the shin.", pause = 1 },
+        { "With a thumb, feel the arch go taut.", more = 3 },
       },
-      stay = { "Keep the arch long." },
-      back = { "Let the toes go." },
+      brief = { { "{side} foot up, hand round the toes.", pause = 2.5 }, "Draw them to the shin." },
+      stay = { "The arch is long now, like a drawn bow.", "Let the ankle bend with it." },
+      back = { "Let the toes go.", "Ease them back.", "Give the toes their freedom." },
     },
   },
   ["toe-curl-down"] = {
@@ -236,9 +250,12 @@ return {
     seconds = 15, times = 2, contract = false,
     avoid = "gout flare",
     say = {
-      into = { { "Take the {side} toes in your hand.", pause = 1 }, "Fold them gently under." },
-      stay = { "Let the top of the foot grow long." },
-      back = { "Let the toes go." },
+      into = {
+        { "Take the {side} toes in your hand.", pause = 2 }, "Fold them under, gently, toward the sole.",
+      },
+      brief = { { "Now the {side} toes.", pause = 2 }, "Fold them under." },
+      stay = { "Let the top of the foot grow long.", "Only as far as they go by themselves." },
+      back = { "Let the toes go.", "Open the hand, and let them lie." },
     },
   },
   ["ankle-circles"] = {
@@ -248,9 +265,12 @@ return {
     seconds = 30, times = 1, contract = false,
     avoid = "none",
     say = {
-      into = { { "Draw six slow circles with the {side} foot.", pause = 1 }, "Then six the other way." },
-      stay = { "Round and slow." },
-      back = { "And let the foot rest." },
+      into = {
+        { "Lift the {side} foot a little.", pause = 1.5 }, "Draw slow circles, and change over half-way.",
+      },
+      brief = { "Circles with the {side} foot, one way, then the other." },
+      stay = { "Round, slow, as big as is easy.", "Let the toes draw the line." },
+      back = { "And let the foot rest.", "Put it down, and feel both feet." },
     },
   },
   ["knees-side-rock"] = {
@@ -276,9 +296,12 @@ return {
     seconds = 60, times = 1, contract = false,
     avoid = "none",
     say = {
-      into = { { "Walk on the spot, or round the room.", pause = 1 }, "Let the arms hang loose." },
-      stay = { "Easy steps, easy breath." },
-      back = { "And come to a stand." },
+      into = {
+        { "Eyes open. Stand, and wait a moment.", pause = 2 }, "Walk on the spot, or round the room.",
+      },
+      brief = { "Walk again, eyes open." },
+      stay = { "Easy steps, arms loose.", "Heel, sole, toes, and on." },
+      back = { "Slow down, and stand.", "And come to a stand." },
     },
   },
 }

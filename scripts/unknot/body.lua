@@ -40,10 +40,11 @@ return need("parts") {
     "supraspinatus", "infraspinatus", "teres-minor", "teres-major", "subscapularis", "deltoid-front", "deltoid-back",
   },
   body_chest = { "pectoralis-major", "pectoralis-minor", "subclavius" },
-  body_arm = {
-    "biceps", "brachialis", "triceps", "brachioradialis", "wrist-extensors", "finger-extensors", "supinator", "wrist-flexors",
-    "finger-flexors", "pronator-teres", "thumb-pad", "hand-interossei",
+  body_arm = { "biceps", "brachialis", "triceps" },
+  body_forearm = {
+    "brachioradialis", "wrist-extensors", "finger-extensors", "supinator", "wrist-flexors", "finger-flexors", "pronator-teres",
   },
+  body_hand = { "thumb-pad", "hand-interossei" },
   body_low_back = { "lumbar-paraspinals", "lumbar-multifidus", "quadratus-lumborum", "serratus-posterior-inferior" },
   body_hip = { "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "piriformis", "tensor-fasciae-latae", "iliopsoas" },
   body_thigh = {

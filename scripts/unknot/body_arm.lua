@@ -1,4 +1,4 @@
--- body_arm.lua - the sites of the arm and hand. What an entry holds: see body.lua, which also lists them.
+-- body_arm.lua - the sites of the upper arm. What an entry holds: see body.lua, which also lists them.
 
 return {
   ["biceps"] = {
@@ -17,18 +17,33 @@ return {
     cautions = "Stay out of the inner groove of the arm (artery, nerve) and the elbow crease.",
     advanced = false,
     say = {
-      place = { { "Sit, forearm on the table, palm up.", pause = 2 } },
+      place = {
+        { "Lay that forearm on the table, palm up.", pause = 2.5 },
+        { "Slide close, so the elbow stays a little bent.", pause = 2, more = true },
+      },
       find = {
-        { "Start at the elbow crease.", pause = 3 }, { "Go a hand-width up the front of the arm.", pause = 3 },
-        { "Take the middle of the roll.", pause = 3 },
+        { "With the free hand, find the elbow crease.", pause = 3 },
+        { "Go a hand-width up the front of the arm.", pause = 3 },
+        { "Lift the roll there, off the bone, from the front.", pause = 3 },
+      },
+      search = {
+        { "Raise that palm a little. It firms. Lay it down.", pause = 3, more = 1 },
+        { "Walk the pinch up, and down again.", pause = 4, more = true },
+        { "Stay where it is most tender.", pause = 2 },
       },
       brief = {
-        { "{side} forearm on the table, palm up.", pause = 2.5 },
-        { "The roll, a hand-width above the elbow crease.", pause = 3 },
+        { "Forearm on the table, palm up.", pause = 2 }, { "A hand-width above the crease, lift the roll.", pause = 3 },
+        { "Walk along it, to the tender place.", pause = 3, more = true },
       },
+      refind = { { "Palm up on the table again.", pause = 1.5 }, { "Take the roll, where it was tender.", pause = 1 } },
       caution = {
         "Stay out of the inner groove of the arm.", "An artery and a nerve lie there.", "Stay out of the elbow crease.",
       },
+      hold = {
+        "That arm has nothing to do.", "Hold it like a ripe peach.", "Let the table carry the elbow.", "Loose fingers, soft jaw.",
+      },
+      done = { { "Open the hand. Bend that elbow, and straighten it.", pause = 4, more = 1 } },
+      off = { "Let go slowly.", "Rest both hands." },
     },
   },
 
@@ -48,15 +63,38 @@ return {
     cautions = "Radial nerve near: tingling in the thumb side, stop.",
     advanced = false,
     say = {
-      place = { { "Sit, with that elbow bent on the table.", pause = 2 } },
+      place = {
+        { "Rest that elbow on the table, bent, palm down.", pause = 2.5 },
+        { "Let the shoulder drop away.", pause = 1.5, more = true },
+      },
       find = {
-        { "Find the lower third of the upper arm, outside.", pause = 3 }, { "Push the biceps inward.", pause = 3 },
-        { "Go to the bone, just behind its edge.", pause = 3 },
+        { "Find the bump on the outside of the elbow.", pause = 3 },
+        { "Go a hand-width up the outside of the arm.", pause = 3 },
+        { "Ease the biceps aside, toward the body.", pause = 2.5 },
+        { "Set two fingers behind its edge, toward the bone.", pause = 3 },
+      },
+      search = {
+        { "Bend the elbow a touch. It firms. Then let go.", pause = 3, more = 1 },
+        { "Creep up and down along the bone.", pause = 3.5, more = true },
+        { "Where it is dull and tender, stay.", pause = 2 },
       },
       brief = {
-        { "Bend the {side} elbow on the table.", pause = 2.5 }, { "Behind the outer edge of the biceps, low down.", pause = 3 },
+        { "Elbow on the table, palm down.", pause = 2 }, { "Low on the outside, ease the biceps aside.", pause = 3 },
+        { "Two fingers behind its edge.", pause = 2.5 },
       },
+      refind = { { "That elbow on the table again.", pause = 1.5 }, { "Two fingers behind the edge of the biceps.", pause = 1 } },
       caution = { "A nerve is near.", "Tingling on the thumb side? Stop." },
+      press = { "On a breath out, toward the bone, to a {level}." },
+      press_gentle = { "On a breath out, rest the fingers there lightly." },
+      hold = {
+        "Two fingers, side by side, straight wrist.", "The elbow is heavy, the hand is idle.", "Let the table hold the arm up.",
+        "A long, easy breath out.",
+      },
+      done = {
+        { "Lift the fingers. The biceps slides back.", pause = 1.5, more = 1 },
+        { "Bend and straighten that elbow, slowly.", pause = 4, more = 1 },
+      },
+      off = { "Lift the fingers away.", "Rest both hands." },
     },
   },
 
@@ -76,269 +114,38 @@ return {
     cautions = "Not in the funny-bone groove, not on the elbow tip.",
     advanced = false,
     say = {
-      place = { { "Set the ball on the table.", pause = 2 }, { "Lay the back of that arm on it.", pause = 2 } },
+      place = {
+        { "Set the ball on the table in front of you.", pause = 2.5 },
+        { "Lay the back of that arm on it.", pause = 2.5 },
+        { "No ball? Hold the arm from behind, thumb and fingers.", pause = 2, more = 3 },
+      },
       find = {
-        { "Start at the tip of the elbow.", pause = 3 }, { "Go a hand-width up the back of the arm.", pause = 3 },
-        { "A little to the outside.", pause = 3 },
+        { "Feel for the tip of the elbow.", pause = 2.5 }, { "The ball sits a hand-width above it.", pause = 3 },
+        { "A little to the outside of the arm.", pause = 2.5 },
+      },
+      search = {
+        { "Straighten the elbow a bit. It firms. Let it fold.", pause = 3, more = 1 },
+        { "Roll the arm slowly, inward and outward.", pause = 4, more = true },
+        { "Let the tender place come to rest on the ball.", pause = 2.5 },
       },
       brief = {
-        { "Lay the back of the {side} arm on the ball.", pause = 2.5 },
-        { "A hand-width above the tip of the elbow.", pause = 3 },
+        { "The back of that arm on the ball.", pause = 2.5 },
+        { "A hand-width above the tip, a little outside.", pause = 3 },
+        { "Roll in and out. Rest on the tender place.", pause = 3.5, more = true },
       },
+      refind = { { "That arm on the ball again.", pause = 2 }, { "Roll it to the tender place.", pause = 1.5 } },
       caution = { "Never in the funny-bone groove.", "Never on the tip of the elbow." },
-    },
-  },
-
-  ["brachioradialis"] = {
-    name = "Thumb-side forearm roll",
-    latin = "Brachioradialis",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Thumb up, bend the elbow against the table edge from below: a roll rises. Three finger-widths below the crease. "
-      .. "Relax.",
-    posture = "Forearm on the table, thumb up.",
-    tools = { "pinch", "thumb" },
-    technique = "squeeze",
-    refers = "Outer elbow, web of the thumb.",
-    hold_s = 20, reps = 3, ceiling = 5,
-    breath = "calm-46",
-    stretch = "wrist-bend-down", stretch_s = 20,
-    cautions = "Tingling at the back of the thumb: move.",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, thumb up.", pause = 2 } },
-      find = {
-        { "Bend the elbow up against the table's edge, from below.", pause = 3 },
-        { "A roll rises on the thumb side. Relax.", pause = 3 }, { "Go three finger-widths below the elbow crease.", pause = 3 },
+      press = { "On a breath out, let the arm sink to a {level}." },
+      press_gentle = { "On a breath out, let the arm lie there lightly." },
+      sink = { "And out. Let the arm sink.", "And out. Heavier.", "And out. Let it lie.", "And sink." },
+      hold = {
+        "Let the ball hold the arm.", "Let the hand dangle.", "The whole arm, like a sleeping cat.", "Shoulder away from the ear.",
       },
-      brief = {
-        { "{side} forearm on the table, thumb up.", pause = 2.5 },
-        { "The roll, three finger-widths below the crease.", pause = 3 },
-      },
-      caution = { "Tingling at the back of the thumb? Move." },
-    },
-  },
-
-  ["wrist-extensors"] = {
-    name = "Back-of-forearm muscles",
-    latin = "Extensor carpi radialis longus et brevis",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Outer elbow bump; three finger-widths down the top of the forearm. Lift the hand: it firms. Rest.",
-    posture = "Forearm on the table, palm down, hand hanging over the edge; thumb, knuckles or other elbow leans.",
-    tools = { "thumb", "knuckles", "ball-soft", "stick" },
-    technique = "press",
-    refers = "Outer elbow, back of forearm, back of the hand near the thumb.",
-    hold_s = 30, reps = 3, ceiling = 5,
-    breath = "calm-46",
-    stretch = "wrist-bend-down", stretch_s = 20,
-    cautions = "On muscle, not on the elbow bump.",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, palm down.", pause = 2 }, { "Let the hand hang over the edge.", pause = 2 } },
-      find = {
-        { "Find the outer bump of the elbow.", pause = 3 }, { "Go three finger-widths down the forearm.", pause = 3 },
-        { "Lift the hand once. It firms. Rest.", pause = 3 },
-      },
-      brief = {
-        { "{side} forearm on the table, palm down.", pause = 2.5 },
-        { "Three finger-widths below the outer elbow bump.", pause = 3 },
-      },
-      caution = { "Stay on the muscle, never on the elbow bump." },
-    },
-  },
-
-  ["finger-extensors"] = {
-    name = "Finger lifters",
-    latin = "Extensor digitorum",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Middle of the top of the forearm, a hand-width below the elbow. Wiggle the middle finger: it flickers.",
-    posture = "Forearm on the table, palm down.",
-    tools = { "thumb", "knuckles", "ball-soft" },
-    technique = "stroke",
-    refers = "Back of forearm and hand, middle finger.",
-    hold_s = 25, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "wrist-bend-down", stretch_s = 20,
-    cautions = "None special.",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, palm down.", pause = 2 } },
-      find = {
-        { "The middle of the top of the forearm.", pause = 3 }, { "A hand-width below the elbow.", pause = 3 },
-        { "Wiggle the middle finger. It flickers.", pause = 3 },
-      },
-      brief = {
-        { "{side} forearm on the table, palm down.", pause = 2.5 }, { "The middle, a hand-width below the elbow.", pause = 3 },
-      },
-      caution = { "Stay on the muscle, off the bone." },
-    },
-  },
-
-  ["supinator"] = {
-    name = "Palm-turner",
-    latin = "Supinator",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Just below the elbow crease on the thumb side, beside the thumb-side roll, deep onto the bone; turn the palm up "
-      .. "to feel it.",
-    posture = "Forearm on the table, halfway palm up.",
-    tools = { "thumb" },
-    technique = "press",
-    refers = "Outer elbow, web of the thumb.",
-    hold_s = 15, reps = 2, ceiling = 4,
-    breath = "calm-46",
-    stretch = "palm-turn", stretch_s = 25,
-    cautions = "A nerve branch runs through: tingling or weak fingers, stop.",
-    advanced = false,
-    say = {
-      place = { { "Forearm on the table, palm halfway up.", pause = 2 } },
-      find = {
-        { "Go just below the elbow crease, thumb side.", pause = 3 },
-        { "Beside the roll there, deep onto the bone.", pause = 3 }, { "Turn the palm up to feel it.", pause = 3 },
-      },
-      brief = {
-        { "{side} forearm on the table, palm halfway up.", pause = 2.5 },
-        { "Just below the elbow crease, thumb side.", pause = 3 },
-      },
-      caution = { "A nerve branch runs through here.", "Tingling or weak fingers? Stop." },
-    },
-  },
-
-  ["wrist-flexors"] = {
-    name = "Palm-side forearm muscles",
-    latin = "Flexor carpi radialis et ulnaris, palmaris longus",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Inner elbow bump; three finger-widths down the palm side. Bend the wrist: it firms. Rest.",
-    posture = "Forearm on the table, palm up; knuckles or other forearm leans.",
-    tools = { "thumb", "knuckles", "ball-soft" },
-    technique = "press",
-    refers = "Palm side of the wrist, thumb or little-finger side.",
-    hold_s = 25, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "wrist-bend-up", stretch_s = 20,
-    cautions = "Not behind the inner bump (ulnar nerve), not on the wrist crease.",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, palm up.", pause = 2 } },
-      find = {
-        { "Find the inner bump of the elbow.", pause = 3 }, { "Go three finger-widths down the palm side.", pause = 3 },
-        { "Bend the wrist once. It firms. Rest.", pause = 3 },
-      },
-      brief = {
-        { "{side} forearm on the table, palm up.", pause = 2.5 },
-        { "Three finger-widths below the inner elbow bump.", pause = 3 },
-      },
-      caution = { "Never behind the inner bump, a nerve lies there.", "Never on the wrist crease." },
-    },
-  },
-
-  ["finger-flexors"] = {
-    name = "Finger curlers",
-    latin = "Flexor digitorum superficialis et profundus",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "Middle of the palm-side forearm. Curl the fingers: it moves. Rest.",
-    posture = "Forearm on the table, palm up.",
-    tools = { "thumb", "knuckles", "stick" },
-    technique = "stroke",
-    refers = "Down to the fingers, as if beyond the tips.",
-    hold_s = 25, reps = 2, ceiling = 5,
-    breath = "calm-46",
-    stretch = "wrist-bend-up", stretch_s = 20,
-    cautions = "Numb fingers at night or dropping things: doctor.",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, palm up.", pause = 2 } },
-      find = { { "The middle of the forearm, palm side.", pause = 3 }, { "Curl the fingers once. It moves. Rest.", pause = 3 } },
-      brief = { { "{side} forearm on the table, palm up.", pause = 2.5 }, { "The middle of its palm side.", pause = 3 } },
-      caution = { "Numb fingers at night, or dropping things? See a doctor." },
-    },
-  },
-
-  ["pronator-teres"] = {
-    name = "Palm-down turner",
-    latin = "Pronator teres",
-    region = "forearm",
-    side = { "left", "right" },
-    find = "From the inner elbow bump a slanting band toward the thumb side, two finger-widths below the crease. Turn the "
-      .. "palm down: it firms.",
-    posture = "Forearm on the table, palm half up.",
-    tools = { "thumb" },
-    technique = "press",
-    refers = "Thumb side of the wrist and forearm, palm side.",
-    hold_s = 15, reps = 2, ceiling = 4,
-    breath = "calm-46",
-    stretch = "palm-turn", stretch_s = 25,
-    cautions = "Keep out of the elbow crease hollow (artery, median nerve).",
-    advanced = false,
-    say = {
-      place = { { "Rest that forearm on the table, palm half up.", pause = 2 } },
-      find = {
-        { "Start at the inner bump of the elbow.", pause = 3 }, { "A band slants toward the thumb side.", pause = 3 },
-        { "Two finger-widths below the elbow crease.", pause = 3 }, { "Turn the palm down. It firms. Rest.", pause = 3 },
-      },
-      brief = {
-        { "{side} forearm on the table, palm half up.", pause = 2.5 },
-        { "The slanting band, two finger-widths below the crease.", pause = 3 },
-      },
-      caution = { "Keep out of the hollow of the elbow crease.", "An artery and a nerve lie there." },
-    },
-  },
-
-  ["thumb-pad"] = {
-    name = "Thumb ball",
-    latin = "Opponens et adductor pollicis",
-    region = "hand",
-    side = { "left", "right" },
-    find = "Fleshy ball at the base of the thumb; and the web between thumb and index finger.",
-    posture = "Hand on the table, palm up; other thumb presses, or pinch the web.",
-    tools = { "thumb", "pinch", "ball-soft" },
-    technique = "press",
-    refers = "Thumb and thumb side of the wrist.",
-    hold_s = 20, reps = 3, ceiling = 5,
-    breath = "calm-46",
-    stretch = "thumb-web-open", stretch_s = 15,
-    cautions = "Thumb joint flare: skip. Pregnancy: leave the web out.",
-    advanced = false,
-    say = {
-      place = { { "Lay that hand on the table, palm up.", pause = 2 } },
-      find = {
-        { "Find the fleshy ball at the base of the thumb.", pause = 3 },
-        { "Or the web between thumb and index finger.", pause = 3 },
-      },
-      brief = {
-        { "{side} hand on the table, palm up.", pause = 2.5 }, { "The fleshy ball at the base of the thumb.", pause = 3 },
-      },
-      caution = { "A flare of the thumb joint? Skip this place.", "Pregnant? Leave out the web of the thumb." },
-    },
-  },
-
-  ["hand-interossei"] = {
-    name = "Between the hand bones",
-    latin = "Mm. interossei manus",
-    region = "hand",
-    side = { "left", "right" },
-    find = "Back of the hand, in the gaps between the long bones; the first gap, beside the index finger, is the largest.",
-    posture = "Hand on the thigh, tip of the other index finger.",
-    tools = { "fingers" },
-    technique = "stroke",
-    refers = "Side of the neighbouring finger.",
-    hold_s = 15, reps = 2, ceiling = 4,
-    breath = "calm-46",
-    stretch = "finger-spread", stretch_s = 25,
-    cautions = "Veins and tendons: slide around them.",
-    advanced = false,
-    say = {
-      place = { { "Rest that hand on your thigh.", pause = 2 }, { "Use the tip of the {other} index finger.", pause = 2 } },
-      find = {
-        { "The back of the hand, between the long bones.", pause = 3 },
-        { "The gap beside the index finger is the largest.", pause = 3 },
-      },
-      brief = { { "Rest the {side} hand on your thigh.", pause = 2.5 }, { "The gaps between the long bones.", pause = 3 } },
-      caution = { "Slide around the veins and tendons." },
+      again = { "Same place, or halfway up the arm.", "Once more on the ball.", "The arm is heavy once again." },
+      release = { "Lighten the arm, slowly.", "Take the weight off, slowly.", "And slowly ease off." },
+      easier = { "Lighter now. Carry the elbow a little.", "Lighter again. Carry a bit more of it." },
+      done = { { "Lift the arm off. Fold it, and stretch it long.", pause = 4, more = 1 } },
+      off = { "Lift the arm off the ball.", "Rest both hands." },
     },
   },
 }

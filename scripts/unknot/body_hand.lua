@@ -1,0 +1,94 @@
+-- body_hand.lua - the sites of the hand. What an entry holds: see body.lua, which also lists them.
+
+return {
+  ["thumb-pad"] = {
+    name = "Thumb ball",
+    latin = "Opponens et adductor pollicis",
+    region = "hand",
+    side = { "left", "right" },
+    find = "Fleshy ball at the base of the thumb; and the web between thumb and index finger.",
+    posture = "Hand on the table, palm up; other thumb presses, or pinch the web.",
+    tools = { "thumb", "pinch", "ball-soft" },
+    technique = "press",
+    refers = "Thumb and thumb side of the wrist.",
+    hold_s = 20, reps = 3, ceiling = 5,
+    breath = "calm-46",
+    stretch = "thumb-web-open", stretch_s = 15,
+    cautions = "Thumb joint flare: skip. Pregnancy: leave the web out.",
+    advanced = false,
+    say = {
+      place = {
+        { "Lay that hand on the table, palm up.", pause = 2 }, { "Its fingers are a little curled.", pause = 1, more = true },
+      },
+      find = {
+        { "Feel for the thumb's lowest bone, near the wrist.", pause = 3, more = 1 },
+        { "From the bone, go into the fleshy ball.", pause = 3 },
+        { "Or take the web beside it, between thumb and finger.", pause = 2.5, more = 3 },
+      },
+      search = {
+        { "Touch that thumb to its little finger. Then rest.", pause = 3, more = 1 },
+        { "Search the pad in small, slow circles.", pause = 4, more = true },
+        { "Settle where it is most tender.", pause = 2 },
+      },
+      brief = {
+        { "Palm up on the table.", pause = 2 }, { "Thumb into the fleshy ball.", pause = 2.5 },
+        { "Circle slowly, to the tender place.", pause = 3, more = true },
+      },
+      refind = { { "Hand down again, palm up.", pause = 1.5 }, { "Back into the thumb's pad.", pause = 1 } },
+      caution = { "A flare of the thumb joint? Skip this place.", "Pregnant? Leave out the web of the thumb." },
+      hold = {
+        "Let the palm lie like an open bowl.", "Back the pressing thumb with a soft fist.", "Arm weight, straight thumb.",
+        "Let the fingertips go quiet.",
+      },
+      done = {
+        { "Lift off. Circle that thumb, wide and slow.", "Come away. Draw wide, slow circles with that thumb.", pause = 4, more = 1 },
+      },
+      off = { "Lift the thumb away.", "Rest both hands." },
+    },
+  },
+
+  ["hand-interossei"] = {
+    name = "Between the hand bones",
+    latin = "Mm. interossei manus",
+    region = "hand",
+    side = { "left", "right" },
+    find = "Back of the hand, in the gaps between the long bones; the first gap, beside the index finger, is the largest.",
+    posture = "Hand on the thigh, tip of the other index finger.",
+    tools = { "fingers" },
+    technique = "stroke",
+    refers = "Side of the neighbouring finger.",
+    hold_s = 15, reps = 2, ceiling = 4,
+    breath = "calm-46",
+    stretch = "finger-spread", stretch_s = 25,
+    cautions = "Veins and tendons: slide around them.",
+    advanced = false,
+    say = {
+      place = {
+        { "Rest that hand on your thigh, palm down.", pause = 2.5 },
+        { "Use the tip of the free index finger.", pause = 1.5, more = 1 },
+      },
+      find = {
+        { "Touch the knuckle of the resting index finger.", pause = 3 },
+        { "On its thumb side begins the widest gap.", pause = 2.5 },
+        { "Slide a little toward the wrist, beside the bone.", pause = 3 },
+      },
+      search = {
+        { "Spread the fingers once. It fills. Let it sink.", pause = 3, more = 1 },
+        { "Try the narrow gaps too, one by one.", pause = 5, more = 3 },
+        { "Begin at the most tender of them.", pause = 2, more = 3 },
+      },
+      brief = { { "Hand on the thigh, palm down.", pause = 2 }, { "The wide gap, beside the index finger.", pause = 3 } },
+      refind = { { "Palm on the thigh again.", pause = 1.5 }, { "Into the gap where you were.", pause = 1 } },
+      caution = { "Slide around the veins and tendons." },
+      sink = {
+        "And out. From knuckle toward wrist.", "And out. Slowly along.", "And out. Once along.", "And along.", "Along again.",
+      },
+      hold = {
+        "Between the bones, never on them.", "A fingertip of weight is plenty.", "The thigh carries that hand.", "Slow, then slower.",
+      },
+      again = { "On to the next gap.", "One gap further, toward the little finger.", "Now the gap after that." },
+      done = { { "Rest the finger. A soft fist, and open.", pause = 4, more = 1 } },
+      off = { "Lift away slowly.", "Rest the hand." },
+    },
+  },
+}

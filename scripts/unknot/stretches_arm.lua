@@ -24,9 +24,13 @@ return {
     seconds = 20, times = 2, contract = false,
     avoid = "none",
     say = {
-      into = { { "Cross the arms, hands on opposite shoulder blades.", pause = 1 }, "Round the upper back." },
-      stay = { "Breathe into the space between the blades." },
-      back = { "Open the arms slowly." },
+      into = {
+        { "Wrap both arms round yourself.", pause = 1.5 }, { "A hand on each shoulder blade, or near it.", pause = 1.5 },
+        "Let the breastbone sink, and the back grow round.",
+      },
+      brief = { { "Both arms round you again.", pause = 1.5 }, "Round the upper back." },
+      stay = { "Breathe into the space between the blades.", "Let the blades drift apart.", "Head heavy, elbows heavy." },
+      back = { "Unwrap the arms slowly.", "Let the arms come open." },
     },
   },
   ["hand-behind-back"] = {
@@ -78,11 +82,13 @@ return {
     avoid = "dizziness when head is low",
     say = {
       into = {
-        { "Hands on the edge of the desk.", pause = 1 }, { "Walk back, hips over the feet.", pause = 1 },
+        { "Hands on the edge of a desk, or on the wall.", pause = 2 },
+        { "Walk back until the hips are over the feet.", pause = 3 },
         "Let the chest sink between the arms.",
       },
-      stay = { "Let the chest grow heavy." },
-      back = { "Walk in again, and come up slowly." },
+      brief = { { "Hands up again, and walk back.", pause = 3 }, "Let the chest sink." },
+      stay = { "Ears no lower than the arms.", "Hips back, hands long.", "Let the breastbone grow heavy." },
+      back = { "Walk in, and come up slowly.", "Step closer, and rise without hurry." },
     },
   },
   ["side-bend-reach"] = {
@@ -120,11 +126,13 @@ return {
     avoid = "front shoulder pain",
     say = {
       into = {
-        { "{side} palm on the wall behind you.", pause = 1 }, { "Hip to chest height, elbow straight.", pause = 1 },
-        "Turn the body away.",
+        { "Lay the {side} palm on the wall, behind you.", pause = 2.5 },
+        { "Between hip and chest height, elbow straight.", pause = 2, more = 1 },
+        { "Turn the body away, until something pulls.", pause = 1 },
       },
-      stay = { "Let the elbow stay long." },
-      back = { "Turn back slowly." },
+      brief = { { "{side} palm on the wall, behind you.", pause = 2.5 }, { "Elbow long, and turn away.", pause = 1 } },
+      stay = { "A mild pull, from shoulder to elbow.", "Let the wall keep the hand.", "Shoulder low, collarbones wide." },
+      back = { "Turn back, and let the arm drop.", "Turn toward the wall again." },
     },
   },
   ["triceps-overhead"] = {
@@ -135,11 +143,12 @@ return {
     avoid = "shoulder pinch",
     say = {
       into = {
-        { "Point the {side} elbow to the ceiling.", pause = 1 }, { "Hand on the shoulder blade.", pause = 1 },
-        "The {other} hand steadies the elbow.",
+        { "Point the {side} elbow to the ceiling.", pause = 2 }, { "Let that hand drop behind you, toward the blade.", pause = 2 },
+        { "The free hand steadies the elbow.", pause = 1, more = 1 },
       },
-      stay = { "Breathe into the side of the ribs." },
-      back = { "Let the arm come down." },
+      brief = { { "{side} elbow up, hand down the back.", pause = 2 }, { "The free hand only steadies it.", pause = 1, more = 1 } },
+      stay = { "Breathe into the side of the ribs.", "Chin level, neck long.", "Let the hand grow heavy." },
+      back = { "Let the elbow sink, slowly.", "Bring the arm down in front." },
     },
   },
   ["wrist-bend-down"] = {
@@ -149,9 +158,13 @@ return {
     seconds = 20, times = 3, contract = true,
     avoid = "wrist injury",
     say = {
-      into = { { "{side} arm forward, elbow straight, palm down.", pause = 1 }, "With the other hand, fold the hand down." },
-      stay = { "Let the shoulder stay low." },
-      back = { "Let the hand float up." },
+      into = {
+        { "Reach the {side} arm forward, elbow straight, palm down.", pause = 1.5 }, { "Let the hand drop.", pause = 1, more = 1 },
+        { "The free hand folds it a little further.", pause = 1 },
+      },
+      brief = { { "{side} arm forward, let the hand drop.", pause = 1.5 }, { "Fold it a little further.", pause = 1 } },
+      stay = { "A mild pull along the top of the forearm.", "Let the shoulder stay low.", "Leave the fingers loose." },
+      back = { "Let the hand float up.", "Let go, and bend the elbow." },
     },
   },
   ["wrist-bend-up"] = {
@@ -161,9 +174,14 @@ return {
     seconds = 20, times = 3, contract = true,
     avoid = "finger tingling",
     say = {
-      into = { { "{side} arm forward, elbow straight, palm up.", pause = 1 }, "Ease the fingers down and back." },
-      stay = { "Keep it mild in the wrist." },
-      back = { "Let the hand come back." },
+      into = {
+        { "Reach the {side} arm forward, elbow straight, palm up.", pause = 1.5 },
+        { "With the free hand, take the fingers.", pause = 1, more = 1 }, { "Ease them down and back.", pause = 1 },
+        { "Tingling fingers? Then leave this one out.", pause = 0.5, more = 1 },
+      },
+      brief = { { "{side} arm forward, palm up.", pause = 1.5 }, { "Ease the fingers down, and back.", pause = 1 } },
+      stay = { "Mild, and only on the palm side.", "Keep it mild in the wrist.", "Let the neck be long." },
+      back = { "Let the hand come back.", "Let go, and let the hand hang." },
     },
   },
   ["palm-turn"] = {
@@ -174,11 +192,12 @@ return {
     avoid = "none",
     say = {
       into = {
-        { "{side} elbow at your side, bent.", pause = 1 }, { "Turn the palm up fully, then down fully.", pause = 1 },
-        "Eight slow turns.",
+        { "Tuck the {side} elbow in, bent.", pause = 1.5 }, { "Turn the palm all the way up.", pause = 2 },
+        { "Then all the way down, and go on so.", pause = 1 }, { "Slowly, like turning a big key.", pause = 1, more = 3 },
       },
-      stay = { "Slow and full, both ways." },
-      back = { "And let the hand rest." },
+      brief = { { "{side} elbow in.", pause = 1 }, { "Palm up, palm down, slow and full.", pause = 1 } },
+      stay = { "Slow and full, both ways.", "Only the forearm turns." },
+      back = { "And let the hand rest.", "Let it come to rest, palm down." },
     },
   },
   ["thumb-web-open"] = {
@@ -188,9 +207,10 @@ return {
     seconds = 15, times = 3, contract = false,
     avoid = "thumb joint arthritis flare",
     say = {
-      into = { { "Take the {side} thumb with the other hand.", pause = 1 }, "Ease it away from the palm." },
-      stay = { "Let the web grow wide." },
-      back = { "Let go slowly." },
+      into = { { "Take the {side} thumb in the free hand.", pause = 2 }, { "Ease it out, away from the palm.", pause = 1 } },
+      brief = { { "{side} thumb in the free hand.", pause = 2 }, { "And open the web.", pause = 1 } },
+      stay = { "Let the web grow wide.", "Only as far as it glides." },
+      back = { "Let the thumb come home.", "Let it fold in again." },
     },
   },
   ["finger-spread"] = {
@@ -201,11 +221,12 @@ return {
     avoid = "none",
     say = {
       into = {
-        { "A soft fist with the {side} hand, two seconds.", pause = 1 }, { "Then a wide fan, two seconds.", pause = 1 },
-        "Six times in all.",
+        { "Close the {side} hand to a soft fist.", pause = 2 }, { "Open it to a wide fan.", pause = 2 },
+        { "On and on, two seconds for each.", pause = 1 },
       },
-      stay = { "Soft fist, wide fan." },
-      back = { "And let the hand rest." },
+      brief = { { "A soft fist, then a wide fan.", pause = 2 }, { "And on, at your own pace.", pause = 1 } },
+      stay = { "Fist soft, fan wide.", "Let the fingertips reach." },
+      back = { "And let the hand lie open.", "Let the fingers rest." },
     },
   },
 }

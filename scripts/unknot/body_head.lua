@@ -18,19 +18,32 @@ return {
       .. "botulinum injection.",
     advanced = false,
     say = {
-      place = { { "Rest both elbows on the table.", pause = 2 }, { "Let the forehead rest on the fingertips.", pause = 2 } },
+      place = {
+        { "Set both elbows on the table.", pause = 2 },
+        { "Lean the forehead into your fingertips.", pause = 3 },
+      },
       find = {
-        { "Find the middle of that eyebrow.", pause = 3 }, { "Go two finger-widths up.", pause = 3 },
-        { "Raise the brow once. Feel it move, then rest.", pause = 3 },
+        { "Find the middle of that eyebrow.", pause = 3 },
+        { "Slide two finger-widths up, onto smooth bone.", pause = 3 },
+        { "Raise the brows. The fingers ride up with them.", pause = 2.5, more = 1 },
+        { "Let the brows come down again.", pause = 2, more = 1 },
+      },
+      search = {
+        { "Nudge the skin a little, this way and that.", pause = 4, more = true },
+        { "Stop where it feels sore.", pause = 3 },
       },
       brief = {
-        { "Fingertips on the {side} side of the forehead.", pause = 2.5 },
-        { "Two finger-widths above the middle of the brow.", pause = 3 },
+        { "{side} fingertips on the forehead, above that brow.", pause = 3 },
+        { "Two finger-widths up, where the bone is smooth.", pause = 3 },
       },
+      refind = { { "Forehead into the fingertips again.", pause = 2.5 }, { "Above the brow, where it was sore.", pause = 1 } },
       caution = {
         "Stay on bone, above the brow.", "Never go into the eye socket.",
         "Shingles, sinus infection, recent filler or botulinum? Skip this place.",
       },
+      hold = { "Heavy head, lazy hands.", "Let the table carry the arms.", "Let the eyes rest, deep and dark.", "A circle no wider than a coin." },
+      again = { "Back to that sore place.", "Once more, the same small circle." },
+      done = { { "Smooth the brow outward, once.", "Wipe the brow outward, softly.", pause = 3, more = 1 } },
     },
   },
 
@@ -50,14 +63,31 @@ return {
     cautions = "Lift the skin, do not press toward the eye. Glaucoma or eye surgery: skip.",
     advanced = false,
     say = {
-      place = { { "Sit with your elbow supported.", pause = 2 }, { "Thumb below the brow hair, finger above.", pause = 2 } },
-      find = {
-        { "Find the inner end of that eyebrow.", pause = 3 }, { "Feel the bony ridge under it.", pause = 3 },
-        { "Frown once to feel it, then smooth.", pause = 3 },
+      place = {
+        { "Prop that elbow on the table.", pause = 2 },
+        { "Bring the hand up to the face.", pause = 1.5, more = 1 },
       },
-      search = { { "Stay where it is most tender.", pause = 3 } },
-      brief = { { "Thumb and finger at the {side} eyebrow.", pause = 2.5 }, { "Its inner end, on the bony ridge.", pause = 3 } },
+      find = {
+        { "Go to the inner end of the eyebrow.", pause = 3 },
+        { "Thumb just below the hair, one finger above.", pause = 3 },
+        { "Frown. It bunches between them. Then smooth.", pause = 3 },
+      },
+      search = {
+        { "Lift the fold a little, off the bone.", pause = 3 },
+        { "Inch outward to where it is tender.", pause = 3, more = 1 },
+      },
+      brief = {
+        { "{side} hand, at the inner end of that brow.", pause = 3 },
+        { "Take the little fold, thumb below.", pause = 3 },
+      },
+      refind = { { "Thumb and finger at the brow again.", pause = 2 }, { "Take the same little fold.", pause = 1 } },
       caution = { "Lift the skin, never press toward the eye.", "Glaucoma, or an eye operation? Skip this place." },
+      press = { "On a breath out, close the fingers to a {level}." },
+      press_gentle = { "On a breath out, just hold the fold." },
+      sink = { "And out. Close gently.", "And out. Take the fold.", "And close.", "And out. Softly." },
+      hold = { "Lift, as if away from the bone.", "Eyes soft, tongue loose.", "Let that elbow stay heavy." },
+      again = { "The fold once more.", "Once again, just as small." },
+      done = { { "Blink a few times, softly.", "Let the eyelids flutter a little.", pause = 3, more = 1 } },
     },
   },
 
@@ -79,18 +109,33 @@ return {
       .. "urgent care.",
     advanced = false,
     say = {
-      place = { { "Rest both elbows on the table.", pause = 2 }, { "Let the jaw hang loose.", pause = 2 } },
+      place = {
+        { "Lean on both elbows.", pause = 2 },
+        { "Let the hands take the head, and the jaw hang.", pause = 3 },
+      },
       find = {
-        { "Start at the outer corner of that eye.", pause = 3 }, { "Go two finger-widths back, and one up.", pause = 3 },
-        { "Bite lightly once. Feel it bulge.", pause = 3 }, { "Let the teeth part.", pause = 3 },
+        { "From the corner of that eye, two finger-widths back.", pause = 3 },
+        { "Then one finger-width up.", pause = 2.5 },
+        { "Bite lightly, once. A fan of muscle swells.", pause = 3, more = 1 },
+        { "Let the teeth part, and it flattens.", pause = 2.5, more = 1 },
+      },
+      search = {
+        { "Comb through it, fingertips a little apart.", pause = 4, more = true },
+        { "Settle on the most tender part.", pause = 3 },
       },
       brief = {
-        { "Fingers behind the corner of the {side} eye.", pause = 2.5 }, { "Two finger-widths back, and one up.", pause = 3 },
+        { "{side} fingertips at the temple.", pause = 2.5 },
+        { "Two finger-widths behind the eye, and one up.", pause = 3 },
+        { "Comb, and settle where it is tender.", pause = 3, more = true },
       },
+      refind = { { "Fingertips to the temple again.", pause = 2 }, { "Two widths back, one up, jaw loose.", pause = 1.5 } },
       caution = {
         "Feel a pulse? Move off it.", "Over fifty, a new temple ache and a sore scalp?",
         "Or with pain on chewing, or changed vision?", "Then stop, and get urgent care.",
       },
+      hold = { "Teeth apart, tongue at rest.", "Half that speed is plenty.", "Let the jaw grow heavier.", "The head leans, the fingers wander." },
+      again = { "The same temple, slower still.", "Circle there once more." },
+      done = { { "Sweep the fingers back, over the ear.", "Draw the fingers back and away.", pause = 3, more = 1 } },
     },
   },
 
@@ -112,19 +157,35 @@ return {
       .. "locked jaw: dentist first. Jaw pain on effort: emergency list.",
     advanced = false,
     say = {
-      place = { { "Rest your head on your hands.", pause = 2 }, { "Lips closed, teeth apart.", pause = 2 } },
+      place = {
+        { "Elbows on the table, face in your hands.", pause = 3 },
+        { "Lips closed, teeth apart.", pause = 2 },
+      },
       find = {
-        { "Between the cheekbone and the corner of the jaw.", pause = 3 }, { "Bite lightly once. A firm pad rises.", pause = 3 },
-        { "Let the teeth part.", pause = 3 }, { "Stay on its front and lower half.", pause = 3 },
+        { "Under the cheekbone, above the corner of the jaw.", pause = 3 },
+        { "Bite lightly, once. A firm pad rises.", pause = 3 },
+        { "Part the teeth. It goes soft again.", pause = 2.5, more = 1 },
+      },
+      search = {
+        { "Try its front edge, and its lower half.", pause = 4 },
+        { "Wait on the place that answers.", pause = 3, more = 1 },
       },
       brief = {
-        { "Fingers on the {side} side of the jaw.", pause = 2.5 }, { "The firm pad, its front and lower half.", pause = 3 },
+        { "{side} fingers on the chewing pad of that jaw.", pause = 3 },
+        { "Low down, and toward the front.", pause = 3 },
       },
+      refind = { { "Face in your hands again.", pause = 2 }, { "Back to the pad, low and in front.", pause = 1.5 } },
       caution = {
         "Stay off the soft spot in front of the ear.", "And off the gland by the ear lobe.",
         "Tooth infection, jaw operation, locked jaw? See a dentist first.",
         "Jaw pain on effort? Stop, call your emergency number.",
       },
+      press = { "On a breath out, lean the jaw in, to a {level}." },
+      press_gentle = { "On a breath out, let the cheek rest on the fingers." },
+      sink = { "And out. Let the face sink.", "And out. Lean in a little.", "And out. Heavy cheek.", "And sink in." },
+      hold = { "Nothing to bite on, just now.", "Let the hands carry the head.", "Tongue soft, lips barely closed.", "Let the chin drop a hair." },
+      release = { "Lift the face, slowly.", "Ease off, slowly.", "And slowly lighten." },
+      done = { { "Sway the jaw a little, side to side.", "Let the jaw swing, small and loose.", pause = 3, more = 1 } },
     },
   },
 
@@ -145,17 +206,30 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Lie on your back, head on a folded towel.", pause = 4 }, { "Slide the fingertips under the skull.", pause = 2 },
+        { "Lie down, with a folded towel under the head.", pause = 5 },
+        { "Slide the fingertips of that hand underneath.", pause = 3 },
       },
       find = {
-        { "Find the hairline at the back of the neck.", pause = 3 }, { "Go a hand-width up, onto the skull.", pause = 3 },
-        { "Two finger-widths out from the middle.", pause = 3 },
+        { "Begin at the hairline of the neck.", pause = 3 },
+        { "Go a hand-width up, onto round bone.", pause = 3 },
+        { "And two finger-widths out from the middle.", pause = 3 },
+        { "Lift the brows. You may feel the scalp slide.", pause = 3, more = 3 },
+      },
+      search = {
+        { "Push the scalp about a little, over the bone.", pause = 4, more = 1 },
+        { "Where it is tender, let the head settle.", pause = 3 },
       },
       brief = {
-        { "Fingertips under the {side} side of the skull.", pause = 2.5 },
-        { "A hand-width above the hairline of the neck.", pause = 3 },
+        { "{side} fingertips under the back of the head.", pause = 3 },
+        { "A hand-width above the neck, two fingers out.", pause = 3 },
+        { "Let the head settle on the tender place.", pause = 3, more = true },
       },
+      refind = { { "Slide the fingertips under again.", pause = 3 }, { "A hand-width up, where it was tender.", pause = 1 } },
       caution = { "Tender scalp with fever, or a change of vision? Stop." },
+      hold = { "The scalp slides, the bone rests.", "Let the towel take the weight.", "Loose wrist, loose elbow.", "Let the eyes sink back." },
+      release = { "Let the fingers go still.", "Ease off, slowly.", "And slowly go flat." },
+      off = { "Slide the hand out, slowly.", "Let the towel have the head." },
+      done = { { "Slide the hand out. Let the head be still.", "Bring the hand out, and lay it down.", pause = 3 } },
     },
   },
 }

@@ -10,11 +10,13 @@ return {
     avoid = "none",
     say = {
       into = {
-        { "Lift the brows for three seconds.", pause = 1 }, { "Then let the forehead go smooth.", pause = 1 },
-        "Rest the fingertips on it, without pressing.",
+        { "Lift the brows high, as if surprised.", pause = 2.5 },
+        { "And let them fall.", pause = 1 },
+        "Rest the fingertips on the brow, with no weight.",
       },
-      stay = { "Smooth brow, easy eyes." },
-      back = { "Let the hands come down." },
+      brief = { { "Brows high once more, and let them fall.", pause = 1 }, "Fingertips resting there, weightless." },
+      stay = { "Let the forehead be wide and blank.", "Smooth, from temple to temple.", "Nothing up there to carry." },
+      back = { "Let the hands come down.", "Lower the hands, in their own time." },
     },
   },
   ["jaw-open-tongue-up"] = {
@@ -25,9 +27,14 @@ return {
     seconds = 5, times = 5, contract = false,
     avoid = "jaw locking or loud painful clicks",
     say = {
-      into = { { "Tongue tip behind the upper front teeth.", pause = 1 }, "Let the jaw drop, while the tongue stays up." },
-      stay = { "Only as far as the tongue stays up." },
-      back = { "Close slowly, without biting." },
+      into = {
+        { "Tongue tip behind the upper front teeth.", pause = 1.5 },
+        { "Breathing out, let the jaw drop.", pause = 1.5 },
+        "Breathing in, close it, without biting.",
+      },
+      brief = { { "Tongue up once more.", pause = 1 }, "Jaw down on each breath out, up on each in." },
+      stay = { "Only as far as the tongue stays up.", "Let it open by its own weight.", "Slow, and quiet in the joints." },
+      back = { "Close, and leave the teeth apart.", "Let the lips meet, teeth apart." },
     },
   },
   ["chin-tuck-nod"] = {

@@ -17,16 +17,37 @@ return {
     cautions = "Not on the tailbone or sit-bone. Shooting down the leg: move outward.",
     advanced = false,
     say = {
-      place = { { "Stand with your back to the wall, ball ready.", pause = 4 } },
+      place = {
+        { "On the floor, knees bent, lean back on your hands.", pause = 4 },
+        { "Too strong on the floor? Stand, and use a wall.", pause = 2, more = 1 },
+      },
       find = {
-        { "The top inner quarter, beside the bone above the tail.", pause = 3 }, { "Or the centre of the buttock.", pause = 3 },
-        { "Or just above the sit-bone.", pause = 3 },
+        { "Find the flat bone above the tail.", pause = 3 },
+        { "Just beside it, at the top of the buttock, goes the ball.", pause = 4 },
+        { "Squeeze the buttocks. It firms. Let go.", pause = 3, more = 2 },
+      },
+      search = {
+        { "Roll outward, to the centre of the buttock.", pause = 4 },
+        { "Then down, to just above the sit-bone.", pause = 4 }, { "Rest on the most tender of the three.", pause = 3 },
       },
       brief = {
-        { "Ball between the wall and the {side} buttock.", pause = 2.5 },
-        { "Top inner quarter, the centre, or above the sit-bone.", pause = 3 },
+        { "Ball beside the flat bone, on the {side}.", pause = 4 },
+        { "Roll out and down, to the tender place.", pause = 4 },
       },
+      refind = { { "The ball under that buttock again.", pause = 3 }, { "Roll to where it was tender.", pause = 1 } },
       caution = { "Never on the tailbone or the sit-bone.", "Shooting down the leg? Move outward." },
+      press = { "On a breath out, sit into the ball, to a {level}." },
+      press_gentle = { "On a breath out, let a little weight come onto it." },
+      sink = { "And out. Sit into it slowly.", "And out. Let it take you.", "And out. Sit in again.", "And sit in." },
+      hold = {
+        "The hands behind you set how much.", "Let the ball hold this side up.", "Soft belly, wide breath.",
+        "Let the chest be open, the neck long.",
+      },
+      again = { "Same place, once more.", "Back onto it, once again.", "Stay with that place." },
+      easier = { "Lighter now. Lean over to the far side.", "Lighter again. More weight on the hands." },
+      release = { "Roll toward the far side, slowly.", "Let the hands lift you off.", "And slowly off the ball." },
+      off = { "Roll to the far side.", "Push the ball away." },
+      done = { { "Roll off, and sit level again.", "Push the ball aside, and sit even.", pause = 3 } },
     },
   },
 
@@ -46,15 +67,33 @@ return {
     cautions = "Below the crest, not on bone.",
     advanced = false,
     say = {
-      place = { { "Turn one side of your back to the wall.", pause = 2 }, { "Put the outer foot forward.", pause = 2 } },
+      place = {
+        { "Back to the wall, then turn a little to the {side}.", pause = 3 },
+        { "The far foot one step ahead, knees easy.", pause = 2 },
+      },
       find = {
         { "Hand on the hip. Feel the crest of the pelvis.", pause = 3 },
-        { "Slide just below it, from the side toward the back.", pause = 3 }, { "Set the ball there.", pause = 3 },
+        { "Slide the thumb under it, toward the back pocket.", pause = 3 },
+        { "Stand on that leg a moment. It firms. Rest.", pause = 4, more = 2 },
+        { "Put the ball where the thumb is, and lean.", pause = 4 },
+      },
+      search = {
+        { "Bend the knees a little. Let the ball wander.", pause = 4 }, { "Stop at the most tender place.", pause = 2.5 },
       },
       brief = {
-        { "{side} side of your back to the wall.", pause = 2.5 }, { "Ball just below the crest of the pelvis.", pause = 3 },
+        { "Turn to the {side} now, the ball under that crest.", pause = 5 },
+        { "Let it wander to the tender place.", pause = 3.5 },
       },
+      refind = { { "The ball just under the crest again.", pause = 3 }, { "Lean where it was tender.", pause = 1 } },
       caution = { "Stay below the crest, not on bone." },
+      hold = {
+        "The front foot sets how much.", "Let the wall have that hip.", "Toes easy, jaw easy.",
+        "Let the ball do the reaching.",
+      },
+      again = { "Below the crest, once more.", "Once again, the same hip.", "Stay with that place." },
+      done = {
+        { "Come off the wall, and step from foot to foot.", "Away from the wall. Walk on the spot a little.", pause = 4 },
+      },
     },
   },
 
@@ -75,13 +114,33 @@ return {
     cautions = "Not on the hip bump (bursa). Real numbness or weakness in the leg: doctor.",
     advanced = false,
     say = {
-      place = { { "Stand with the {side} hip to the wall, ball ready.", pause = 4 } },
-      find = {
-        { "Find the crest of the pelvis, and the hip bump.", pause = 3 },
-        { "Go halfway between, under the trouser seam.", pause = 3 }, { "Or a hand-width behind.", pause = 3 },
+      place = {
+        { "Stand with the {side} side to the wall.", pause = 3 }, { "Feet hip-wide, a hand on the wall.", pause = 2 },
       },
-      brief = { { "{side} hip to the wall, with the ball.", pause = 2.5 }, { "Halfway between crest and hip bump.", pause = 3 } },
+      find = {
+        { "Feel for the bony bump of the outer hip.", pause = 3 },
+        { "Higher up, find the crest of the pelvis.", pause = 3 },
+        { "Halfway between, on the trouser seam, goes the ball.", pause = 4 },
+        { "Lift that foot a little to the side. It firms. Rest.", pause = 4, more = 2 },
+      },
+      search = {
+        { "Turn a little, so the ball moves a hand-width back.", pause = 4 },
+        { "Take the place that is more tender, front or back.", pause = 3 },
+      },
+      brief = {
+        { "Turn round, the {side} side to the wall.", pause = 4 },
+        { "Ball halfway between the bump and the crest.", pause = 3.5 },
+      },
+      refind = {
+        { "Side to the wall, the ball above the hip bump.", pause = 3 }, { "Lean where it was tender.", pause = 1 },
+      },
       caution = { "Never on the hip bump.", "Real numbness or weakness in the leg? See a doctor." },
+      hold = {
+        "A tall, lazy lean.", "Feet nearer the wall make it lighter.", "Let the far leg do the standing.",
+        "Let the breath drop down to the hip.",
+      },
+      again = { "Same place above the bump, once more.", "Lean there once again.", "Stay with that place." },
+      done = { { "Stand free, and swing that leg a little.", "Off the wall. Let that leg swing.", pause = 4 } },
     },
   },
 
@@ -101,16 +160,35 @@ return {
     cautions = "Sciatic nerve beneath: tingling or shooting, move at once or stop.",
     advanced = false,
     say = {
-      place = { { "Stand with your back to the wall, soft ball ready.", pause = 4 } },
+      place = {
+        { "Sit on a firm chair, both feet on the floor.", pause = 3 },
+        { "Take the soft ball in the hand on that side.", pause = 2, more = 1 },
+      },
       find = {
-        { "Find the outer bump of the hip.", pause = 3 }, { "And the edge of the bone above the tail.", pause = 3 },
-        { "Halfway between, the centre of the buttock.", pause = 3 },
+        { "Feel the outer bump of the hip.", pause = 3 }, { "Then the edge of the flat bone above the tail.", pause = 3 },
+        { "Halfway along that line, slip the ball under you.", pause = 5 },
+        { "Push the knee out against a hand. It firms. Rest.", pause = 4, more = 2 },
+      },
+      search = {
+        { "Rock a little, forward and back, over the ball.", pause = 4 }, { "Settle where it aches most.", pause = 3 },
       },
       brief = {
-        { "Soft ball between the wall and the {side} buttock.", pause = 2.5 },
-        { "The centre, halfway to the hip bump.", pause = 3 },
+        { "Ball under the {side} buttock, halfway to the hip bump.", pause = 5 },
+        { "Rock a little, and settle.", pause = 3.5 },
       },
+      refind = { { "The ball under the middle of that buttock.", pause = 3 }, { "Settle where it was.", pause = 1 } },
       caution = { "A large nerve lies beneath.", "Tingling or shooting? Move at once, or stop." },
+      press = { "On a breath out, sit down into a {level}." },
+      press_gentle = { "On a breath out, let a little weight come down." },
+      sink = { "And out. Sit down into it.", "And out. Heavier, slowly.", "And out. Sit in.", "And sit in." },
+      hold = {
+        "Let the chair have the rest of you.", "Feet wide, knees loose.", "Only an ache. Tingling means move.",
+        "Let the breath reach the seat.",
+      },
+      easier = { "Lighter now. Lean to the far side.", "Lighter again. Let a hand on the chair help." },
+      release = { "Lean to the far side, slowly.", "Let the weight slide across.", "And slowly off the ball." },
+      off = { "Lean to the far side.", "Take the ball out." },
+      done = { { "Take the ball out, and sit level.", "Ball away. Feel both sides of the seat.", pause = 3 } },
     },
   },
 
@@ -131,16 +209,32 @@ return {
     cautions = "Keep away from the groin. Burning or numb outer thigh: stop.",
     advanced = false,
     say = {
-      place = { { "Turn your front and side to the wall, ball ready.", pause = 2 } },
+      place = {
+        { "Face the wall, then turn a little to the {other}.", pause = 3 },
+        { "Forearms on the wall, feet a step back.", pause = 2 },
+      },
       find = {
-        { "Find the front point of the hip.", pause = 3 }, { "Slide two finger-widths down and outward.", pause = 3 },
-        { "Turn the knee in. It firms. Rest.", pause = 3 },
+        { "Find the front point of the hip with a finger.", pause = 3 },
+        { "Two finger-widths down and outward, a pocket ends.", pause = 3 },
+        { "Turn the knee in. It firms. Let it roll back.", pause = 3.5 },
+        { "Set the ball there, and lean on the wall.", pause = 4 },
+      },
+      search = {
+        { "Sink and rise a little. The ball follows.", pause = 4 },
+        { "Stay on the outer side, where it is tender.", pause = 3 },
       },
       brief = {
-        { "{side} front and side to the wall, with the ball.", pause = 2.5 },
-        { "Two finger-widths down and out from the hip point.", pause = 3 },
+        { "Turn the {side} pocket to the wall, and set the ball.", pause = 5 },
+        { "Sink and rise, to the tender place.", pause = 3.5 },
       },
+      refind = { { "Ball at the end of the pocket again.", pause = 3 }, { "Lean in where it was tender.", pause = 1 } },
       caution = { "Keep away from the groin.", "Burning or numb outer thigh? Stop." },
+      hold = {
+        "Let the forearms share the lean.", "Heels heavy, breath easy.", "Let the thigh hang from the hip.",
+        "Rest the forehead on the arms, if you like.",
+      },
+      again = { "Same pocket, once more.", "Lean in there once again.", "Stay with that place." },
+      done = { { "Step back, and shake that leg out.", "Away from the wall. Let the leg dangle.", pause = 3 } },
     },
   },
 

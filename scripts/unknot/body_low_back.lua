@@ -149,7 +149,7 @@ return {
         "The kidney is above. Stay below the last rib.", "Aim down, and use only a soft tool.",
         "Flank pain with fever or urine trouble? See a doctor.", "Pregnant? Not this.",
       },
-      press = { "On a breath out, let the thumb go in to a {level}." },
+      press = { "On a breath out, lean the thumb in to a {level}." },
       press_gentle = { "On a breath out, rest the thumb there, no more." },
       sink = { "And out. Slowly in, and down.", "And out. Let the thumb sink.", "And out. In and down.", "And sink." },
       hold = {
@@ -188,7 +188,7 @@ return {
       find = {
         { "Feel the last ribs, just above the waist.", pause = 3 },
         { "A hand-width out from the spine, lay the palm flat.", pause = 3 },
-        { "If the palm will not turn, use the back of the hand.", pause = 2, more = 1 },
+        { "Palm will not turn? Use the back of the hand.", pause = 2, more = 1 },
       },
       search = {
         { "Brush outward, slowly, rib by rib.", pause = 4 }, { "Choose the strip that aches a little.", pause = 2 },
@@ -199,7 +199,7 @@ return {
       },
       refind = { { "Hand flat on the last ribs again.", pause = 2 }, { "The same strip, spine to side.", pause = 1 } },
       caution = { "Kidneys and floating ribs lie beneath.", "Only strokes, and never a ball." },
-      press = { "On a breath out, stroke from spine to side, at a {level}." },
+      press = { "On a breath out, stroke outward, at a {level}." },
       press_gentle = { "On a breath out, stroke to the side, like silk." },
       hold = {
         "Only outward. Lift the hand back.", "As light as smoothing a sheet.", "Let the ribs widen under the hand.",

@@ -91,10 +91,10 @@ return {
     avoid = "poor balance",
     say = {
       into = {
-        { "Stand with the {side} side to a wall, hand on it.", pause = 4 }, { "Cross the {side} leg behind the other.", pause = 2 },
+        { "Your {side} side to a wall, and a hand on it.", pause = 4 }, { "Cross the {side} leg behind the other.", pause = 2 },
         "Let the hip drift toward the wall.",
       },
-      brief = { { "Turn round, the {side} side to the wall.", pause = 4 }, "That leg behind. Let the hip drift out." },
+      brief = { { "The {side} side to the wall, hand on it.", pause = 4 }, "That leg behind. Let the hip drift out." },
       stay = { "Let the hand on the wall keep you steady.", "Feel the long line, waist to outer thigh." },
       back = { "Bring the hip back, and uncross the legs.", "Come upright, feet side by side." },
     },

@@ -1,7 +1,8 @@
 /* All that a routine may ever say. What is said depends on settings, on how long the routine is to be, on what is pressed when, and on how
- * long phrases are. The library asks ahead for the lengths of its answers, so most ways add nothing; they are tried until many of them in a
- * row added nothing. */
+ * long phrases are. The library asks ahead for the lengths of its answers, so most ways add nothing: a script that does not itself hear what is
+ * pressed is only looked at briefly, any other until many ways in a row added nothing. */
 #include "explore.h"
+#include "script.h"
 #include "taking.h"
 
 #include "../base/text.h"
@@ -13,8 +14,10 @@
 #define MOST_SETTINGS 16
 #define MOST_PRODUCTS 12 /* combinations of settings that are all tried, each at many lengths */
 #define MOMENTS 12       /* of steps and pressure, and as many behind phrases, at which each event is tried */
+#define FEW_MOMENTS 2    /* in a script that does not hear them */
 #define MOST_DEEP 5      /* presses that are followed one after the other */
 #define QUIET 60         /* sessions at random in a row that added nothing: that is all */
+#define FEW_QUIET 12
 #define MOST_RANDOM 400
 #define MOST_PRESSES 12 /* in one of them */
 #define MOST_LONGER 8   /* presses of "longer" in one hold: beyond the cap of the longest */
@@ -37,6 +40,7 @@ struct exploring {
     size_t setting_count;
     struct uk_plan_param params[MOST_SETTINGS]; /* the present values */
     int64_t ends_ns;
+    bool hears; /* the script: what it says may depend on a press, a number, the time or the seed */
     uint64_t seed;
     uint32_t state; /* of what is drawn */
 };
@@ -253,8 +257,9 @@ static int every_rating(struct exploring *x, const int64_t *moments, size_t coun
 static int as_written_pressed(struct exploring *x)
 {
     int64_t moments[2 * MOMENTS];
-    size_t count = uk_explore_moments(x->written, moments, MOMENTS);
-    count += behind_phrases(x->written, moments + count, MOMENTS);
+    size_t most = x->hears ? MOMENTS : FEW_MOMENTS;
+    size_t count = uk_explore_moments(x->written, moments, most);
+    count += behind_phrases(x->written, moments + count, most);
     qsort(moments, count, sizeof *moments, by_number);
     int status = every_event(x, moments, count);
     return status ? status : every_rating(x, moments, count);
@@ -361,7 +366,7 @@ static int one_at_random(struct exploring *x)
 static int at_random(struct exploring *x)
 {
     int status = UNKNOT_OK;
-    for (int i = 0, quiet = 0; i < MOST_RANDOM && quiet < QUIET && !status; i++) {
+    for (int i = 0, quiet = 0; i < MOST_RANDOM && quiet < (x->hears ? QUIET : FEW_QUIET) && !status; i++) {
         size_t before = x->lengths[OWN].count;
         status = one_at_random(x);
         quiet = x->lengths[OWN].count == before ? quiet + 1 : 0;
@@ -370,6 +375,31 @@ static int at_random(struct exploring *x)
 }
 
 /* ---- all of it ---- */
+
+/* Whether a line of the script does something with what `rate` returns: then it is not the first word. */
+static bool uses_rate(const struct uk_session *s)
+{
+    int lines[256];
+    size_t n = uk_script_lines(s->source, s->source_length, "rate", lines, 256);
+    const char *at = s->source, *end = s->source + s->source_length;
+    int line = 1;
+    for (size_t i = 0; i < n; i++) {
+        for (; line < lines[i]; line++)
+            at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+        if (strncmp(at + strspn(at, " \t"), "rate", 4) != 0)
+            return true;
+    }
+    return false;
+}
+
+static bool hears(const struct uk_session *s)
+{
+    static const char *const names[] = {"listen", "now", "random"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (uk_script_line(s->source, s->source_length, names[i]))
+            return true;
+    return uses_rate(s);
+}
 
 static int start(struct exploring *x)
 {
@@ -393,7 +423,7 @@ static int explore(struct exploring *x)
     as_written(x);
     int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &x->written);
     if (!status && x->written)
-        status = products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
+        status = x->hears && products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && x->written && !status; i++) {
         as_written(x);
         status = parts[i](x);
@@ -405,7 +435,7 @@ int unknot_phrases_everywhere(struct unknot *u)
 {
     if (!u->timeline)
         return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "no routine is loaded");
-    struct exploring x = {.u = u, .s = &u->session, .found = &u->phrases, .state = 1, .ends_ns = uk_clock_ns() + MOST_S * UK_NS_PER_S};
+    struct exploring x = {.u = u, .s = &u->session, .hears = hears(&u->session), .found = &u->phrases, .state = 1, .ends_ns = uk_clock_ns() + MOST_S * UK_NS_PER_S};
     int status = uk_phrases_fill(u);
     if (!status)
         status = start(&x);

@@ -161,6 +161,7 @@ local function run_breathing(b)
   local event
   local all, shown = b.cycles, b.quiet
   voice.expect(expected)
+  voice.expect(b.lines)
   repeat
     event = run_clock(b)
     b.spent = b.spent + b.over

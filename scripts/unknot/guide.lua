@@ -56,6 +56,7 @@ local function lead_to(id, entry, known, side, lines, briefly)
   known.found[side] = true
   run.last = function() listener.lines(list, skip, side) end
   voice.expect { "Lighter this time.", "A little more, within its limit.", "Both sides at once, here." }
+  for _, way in ipairs(side == "mid" and { "mid" } or { "left", "right" }) do voice.expect(entry.say and entry.say.brief, way) end
   listener.lines(list, {
     next = true, resumed = "restart",
     easier = function()

@@ -21,11 +21,14 @@ function rates.keep(id, value, when)
 end
 
 -- A point more or less within one session is noise; two are something; three, and a third of what it was, are clear.
+rates.all = { "More tender than before. Give it a rest now.", "About the same as before.", "A little easier than before.",
+              "Clearly easier than before." }
+
 local function words(before, after)
   local drop = before - after
-  if drop <= -2 then return "More tender than before. Give it a rest now." end
-  if drop < 2 then return "About the same as before." end
-  return drop >= before * 0.3 and drop >= 3 and "Clearly easier than before." or "A little easier than before."
+  if drop <= -2 then return rates.all[1] end
+  if drop < 2 then return rates.all[2] end
+  return rates.all[drop >= before * 0.3 and drop >= 3 and 4 or 3]
 end
 
 -- One sentence for all points that have both numbers; nil if none has.

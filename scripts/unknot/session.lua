@@ -93,8 +93,10 @@ function session.finish(given)
   if a.test then args.lines("finish", "test", a.test) end
   if a.test ~= false then
     local neck = run.last_point and run.last_point.region:find("neck", 1, true)
+    if not a.test then voice.expect(tests.other) end
     listener.lines(a.test or (neck and tests.neck or tests.other), { next = true })
   end
+  if run.last_point then voice.expect(rates.all) end
   local words = rates.words()
   if words then listener.lines({ words }, listener.locked) end
   if run.last_point then listener.lines(aftercare, listener.locked) end

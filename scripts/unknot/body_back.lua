@@ -17,15 +17,36 @@ return {
     cautions = "Off the spine bones.",
     advanced = false,
     say = {
-      place = { { "Stand with your back to the wall, feet forward.", pause = 4 }, { "Take the ball, in a sock.", pause = 2 } },
+      place = {
+        { "Stand with your back to the wall, feet a step out.", pause = 4 },
+        { "Hang the ball over the {side} shoulder, in its sock.", pause = 3 },
+        { "Keep the end of the sock in the {other} hand.", pause = 2, more = 2 },
+      },
       find = {
-        { "Between the spine and the shoulder blade.", pause = 3 }, { "Level with the bony ridge of the blade.", pause = 3 },
-        { "Four finger-widths from the midline.", pause = 3 },
+        { "A bony ridge runs across the top of the blade.", pause = 2, more = 2 },
+        { "Let the ball down, level with the ridge of the blade.", pause = 3 },
+        { "Four finger-widths out from the spine, lean back on it.", pause = 3 },
+        { "Draw the blade inward. It firms. Let go again.", pause = 3, more = 3 },
+      },
+      search = {
+        { "Bend the knees a little, and the ball rolls.", pause = 4, more = 1 },
+        { "Stop where it is tight or tender.", pause = 3 },
       },
       brief = {
-        { "Ball between the spine and the {side} blade.", pause = 2.5 }, { "Level with the ridge of the blade.", pause = 3 },
+        { "Swing the ball over the {side} shoulder.", pause = 3.5 },
+        { "As high as before, four fingers from the spine.", pause = 3 },
+        { "Soft knees, and let it roll to the tight place.", pause = 3, more = true },
+      },
+      refind = {
+        { "Ball between the spine and that blade again.", pause = 3 }, { "High up, level with the ridge.", pause = 2 },
       },
       caution = { "Stay off the bones of the spine." },
+      hold = {
+        "Let the wall have your back.", "Knees soft, heels heavy.", "That arm can hang like a sleeve.", "Breathe out against the wall.",
+      },
+      again = { "Same place between the blades.", "Lean back once more, same spot." },
+      off = { "Step forward, off the ball.", "Let the ball hang." },
+      done = { { "Step off the ball.", pause = 1.5, more = 1 }, { "Roll that shoulder back, twice.", pause = 3, more = 1 } },
     },
   },
 
@@ -45,15 +66,34 @@ return {
     cautions = "Light over ribs; osteoporosis: skip.",
     advanced = false,
     say = {
-      place = { { "Stand with your back to the wall.", pause = 4 }, { "Set the ball low, at the blade's edge.", pause = 2 } },
+      place = {
+        { "Let the ball down over the {side} shoulder, quite low.", pause = 3.5 },
+        { "Lean back, and pin it to the wall.", pause = 3.5 },
+      },
       find = {
-        { "The inner edge of the blade, its lower third.", pause = 3 }, { "One thumb-width toward the spine.", pause = 3 },
-        { "Bend and stretch the knees to place the ball.", pause = 3 },
+        { "With the ball, feel for the blade's inner edge.", pause = 3.5 },
+        { "Hard on one side of it, softer on the other.", pause = 3, more = 1 },
+        { "Stretch the knees, and the ball sinks lower.", pause = 4, more = 1 },
+        { "The lowest third, a thumb-width in toward the spine.", pause = 3.5 },
+        { "Slide that hand toward the back pocket. It firms. Rest.", pause = 3.5, more = 3 },
+      },
+      search = {
+        { "Sway a little over it, left and right.", pause = 4, more = true }, { "Settle where it is most tender.", pause = 3 },
       },
       brief = {
-        { "Ball low, at the {side} blade's inner edge.", pause = 2.5 }, { "A thumb-width in, toward the spine.", pause = 3 },
+        { "Ball over the {side} shoulder, down to the low edge.", pause = 4 },
+        { "In by a thumb-width, toward the spine.", pause = 3 },
+        { "Bend or stretch the knees until it fits.", pause = 3.5, more = true },
+      },
+      refind = {
+        { "The ball low again, by the blade's inner edge.", pause = 3.5 }, { "Lean only as far as is easy.", pause = 1.5 },
       },
       caution = { "Stay light over the ribs.", "Osteoporosis? Skip this place." },
+      hold = {
+        "A small lean is plenty here.", "Feel the ribs move behind you.", "Chin level, neck long.", "The feet decide how much.",
+      },
+      again = { "The same low place.", "Once more, by the edge of the blade." },
+      done = { { "Come away from the wall.", pause = 2, more = 1 }, { "Float that arm up, and let it sink.", pause = 4, more = 1 } },
     },
   },
 
@@ -75,15 +115,31 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Stand with your back to the wall, ball ready.", pause = 4 },
-        { "Put the {side} hand on the {other} shoulder.", pause = 2 },
+        { "Lay the {side} hand on the {other} shoulder.", pause = 2.5 },
+        { "The blade slides away, and a gap opens.", pause = 2.5, more = 1 },
+        { "The {other} hand hangs the ball behind that shoulder.", pause = 3.5 },
       },
       find = {
-        { "The blade slides away, and a gap opens.", pause = 3 }, { "Set the ball in the gap.", pause = 3 },
-        { "Along the inner edge of the blade.", pause = 3 },
+        { "Lean on the wall, with the ball in the gap.", pause = 4 },
+        { "It lies beside the spine, close along the blade.", pause = 3 },
+        { "Pull that elbow back a little. It firms. Rest.", pause = 3, more = 3 },
       },
-      brief = { { "{side} hand on the {other} shoulder.", pause = 2.5 }, { "Ball in the gap beside the blade.", pause = 3 } },
-      caution = { "Stay off the spine and the rib angles." },
+      search = {
+        { "Travel down the edge, one ball-width at a time.", pause = 5, more = 1 },
+        { "Stop at the place that aches most.", pause = 3 },
+      },
+      brief = {
+        { "Change arms: {side} hand on the {other} shoulder.", pause = 3.5 }, { "Ball in the gap beside the blade.", pause = 3.5 },
+        { "Along the edge, to the place that answers.", pause = 3.5, more = 1 },
+      },
+      refind = { { "{side} hand on the {other} shoulder again.", pause = 3 }, { "And the ball back in the gap.", pause = 3 } },
+      caution = { "Stay off the spine, and off any hard rib." },
+      hold = {
+        "Let the folded arm be heavy.", "Breathe wide, into the open gap.", "Head easy, jaw easy.", "The legs stand, the back rests.",
+      },
+      again = { "Into the gap again.", "Once more beside the blade." },
+      off = { "Step away from the wall.", "Let the arm come down." },
+      done = { { "Step away, and uncross the arm.", pause = 2.5, more = 1 }, { "One slow, wide circle with that shoulder.", pause = 4, more = 1 } },
     },
   },
 
@@ -104,20 +160,34 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Stand with your back to the wall.", pause = 4 }, { "Set the two balls on each side of the spine.", pause = 2 },
+        { "With both hands, bring the balls behind your back.", pause = 4 },
+        { "Lean them against the wall, the spine in the gap.", pause = 4 },
       },
       find = {
-        { "Two ropes run beside the middle of the spine.", pause = 3 }, { "Two finger-widths out from the midline.", pause = 3 },
-        { "From the bra line up to the blades.", pause = 3 },
+        { "Begin as high as the lower end of the breastbone.", pause = 3 },
+        { "Two finger-widths to each side runs a rope.", pause = 3, more = 1 },
+        { "Stand tall, and both ropes firm. Soften again.", pause = 4, more = true },
+      },
+      search = {
+        { "Bend the knees slowly, and the balls climb.", pause = 5 },
+        { "As far as between the blades, no higher.", pause = 3, more = 3 },
+        { "Wait where the back is stiffest.", pause = 3 },
       },
       brief = {
-        { "Back to the wall, balls beside the spine.", pause = 2.5 },
-        { "On the two ropes, below the blades or between them.", pause = 3 },
+        { "Back to the wall, balls beside the spine.", pause = 4 },
+        { "Ride up the ropes to the stiff place.", pause = 4 },
       },
+      refind = { { "Lean on the balls again, spine in the gap.", pause = 3.5 }, { "Up or down a little, to the place.", pause = 3 } },
       caution = {
         "Balls beside the bones, never on them.", "Osteoporosis, or a rib injury? Not this.",
         "Chest pain or breathlessness? Stop, call your emergency number.",
       },
+      hold = {
+        "Let the back of the ribs go wide.", "Fold the arms, and let them rest.", "The wall is there. Lean as if tired.", "Belly soft, knees soft.",
+      },
+      again = { "The same two places.", "Back against the balls, once more." },
+      off = { "Step forward, off the wall.", "Let the balls go." },
+      done = { { "Push off the wall, and stand free.", pause = 2.5, more = 1 } },
     },
   },
 
@@ -138,13 +208,30 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Stand with your back to the wall, soft ball ready.", pause = 4 }, { "Hug the chest with the {side} arm.", pause = 2 },
+        { "Wrap the {side} arm round the chest, as if cold.", pause = 3 },
+        { "The {other} hand hangs the ball behind that shoulder.", pause = 3.5 },
       },
-      find = { { "The blade slides away.", pause = 3 }, { "Set the ball just inside its upper part.", pause = 3 } },
+      find = {
+        { "Lean, and feel for the blade's upper corner.", pause = 4 },
+        { "Just inside that corner, toward the spine.", pause = 3 },
+        { "Breathe in high: it lifts. Breathe out: it sinks.", pause = 5, more = 1 },
+      },
+      search = {
+        { "Turn the chest a little, there and back.", pause = 4, more = true },
+        { "Rest where it feels deepest.", pause = 3 },
+      },
       brief = {
-        { "{side} arm round the chest again.", pause = 2.5 }, { "Ball just inside the upper part of the blade.", pause = 3 },
+        { "Now the {side} arm goes round the chest.", pause = 3.5 },
+        { "Ball up high, inside the corner of the blade.", pause = 4 },
       },
+      refind = { { "{side} arm round the chest once more.", pause = 3 }, { "And the ball high, just inside the blade.", pause = 3 } },
       caution = { "Ribs lie underneath. Use a soft ball only." },
+      hold = {
+        "Let the breath come up under the ball.", "Only the weight of a lean.", "Warm hand, heavy elbow.", "Let the top ribs drift.",
+      },
+      again = { "Up high again, the same depth.", "Once more, under the edge." },
+      off = { "Step away from the wall.", "Let the arm come down." },
+      done = { { "Step off, and let the arm fall open.", pause = 3, more = 1 } },
     },
   },
 

@@ -18,17 +18,17 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Lay that forearm on the table, palm up.", pause = 2.5 },
-        { "Slide close, so the elbow stays a little bent.", pause = 2, more = true },
+        { "Lay that forearm on the table, palm up.", pause = 2 },
+        { "Slide close, so the elbow stays a little bent.", pause = 1.5, more = true },
       },
       find = {
-        { "With the free hand, find the elbow crease.", pause = 3 },
-        { "Go a hand-width up the front of the arm.", pause = 3 },
-        { "Lift the roll there, off the bone, from the front.", pause = 3 },
+        { "With the free hand, find the elbow crease.", pause = 2.5 },
+        { "Go a hand-width up the front of the arm.", pause = 2.5 },
+        { "Lift the roll there, off the bone, from the front.", pause = 2.5 },
       },
       search = {
-        { "Raise that palm a little. It firms. Lay it down.", pause = 3, more = 1 },
-        { "Walk the pinch up, and down again.", pause = 4, more = true },
+        { "Raise that palm a little. It firms. Lay it down.", pause = 2.5, more = 1 },
+        { "Walk the pinch up, and down again.", pause = 3.5, more = true },
         { "Stay where it is most tender.", pause = 2 },
       },
       brief = {
@@ -42,7 +42,7 @@ return {
       hold = {
         "That arm has nothing to do.", "Hold it like a ripe peach.", "Let the table carry the elbow.", "Loose fingers, soft jaw.",
       },
-      done = { { "Open the hand. Bend that elbow, and straighten it.", pause = 4, more = 1 } },
+      done = { { "Open the hand. Bend that elbow, and straighten it.", pause = 3.5, more = 1 } },
       off = { "Let go slowly.", "Rest both hands." },
     },
   },
@@ -64,18 +64,18 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Rest that elbow on the table, bent, palm down.", pause = 2.5 },
-        { "Let the shoulder drop away.", pause = 1.5, more = true },
+        { "Rest that elbow on the table, bent, palm down.", pause = 2 },
+        { "Let the shoulder drop away.", pause = 1, more = true },
       },
       find = {
-        { "Find the bump on the outside of the elbow.", pause = 3 },
-        { "Go a hand-width up the outside of the arm.", pause = 3 },
-        { "Ease the biceps aside, toward the body.", pause = 2.5 },
-        { "Set two fingers behind its edge, toward the bone.", pause = 3 },
+        { "Find the bump on the outside of the elbow.", pause = 2.5 },
+        { "Go a hand-width up the outside of the arm.", pause = 2.5 },
+        { "Ease the biceps aside, toward the body.", pause = 2 },
+        { "Set two fingers behind its edge, toward the bone.", pause = 2.5 },
       },
       search = {
-        { "Bend the elbow a touch. It firms. Then let go.", pause = 3, more = 1 },
-        { "Creep up and down along the bone.", pause = 3.5, more = true },
+        { "Bend the elbow a touch. It firms. Then let go.", pause = 2.5, more = 1 },
+        { "Creep up and down along the bone.", pause = 3, more = true },
         { "Where it is dull and tender, stay.", pause = 2 },
       },
       brief = {
@@ -92,7 +92,7 @@ return {
       },
       done = {
         { "Lift the fingers. The biceps slides back.", pause = 1.5, more = 1 },
-        { "Bend and straighten that elbow, slowly.", pause = 4, more = 1 },
+        { "Bend and straighten that elbow, slowly.", pause = 3.5, more = 1 },
       },
       off = { "Lift the fingers away.", "Rest both hands." },
     },
@@ -115,18 +115,18 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Set the ball on the table in front of you.", pause = 2.5 },
-        { "Lay the back of that arm on it.", pause = 2.5 },
-        { "No ball? Hold the arm from behind, thumb and fingers.", pause = 2, more = 3 },
+        { "Set the ball on the table in front of you.", pause = 2 },
+        { "Lay the back of that arm on it.", pause = 2 },
+        { "No ball? Hold the arm from behind, thumb and fingers.", pause = 1.5, more = 3 },
       },
       find = {
-        { "Feel for the tip of the elbow.", pause = 2.5 }, { "The ball sits a hand-width above it.", pause = 3 },
-        { "A little to the outside of the arm.", pause = 2.5 },
+        { "Feel for the tip of the elbow.", pause = 2 }, { "The ball sits a hand-width above it.", pause = 2.5 },
+        { "A little to the outside of the arm.", pause = 2 },
       },
       search = {
-        { "Straighten the elbow a bit. It firms. Let it fold.", pause = 3, more = 1 },
-        { "Roll the arm slowly, inward and outward.", pause = 4, more = true },
-        { "Let the tender place come to rest on the ball.", pause = 2.5 },
+        { "Straighten the elbow a bit. It firms. Let it fold.", pause = 2.5, more = 1 },
+        { "Roll the arm slowly, inward and outward.", pause = 3.5, more = true },
+        { "Let the tender place come to rest on the ball.", pause = 2 },
       },
       brief = {
         { "The back of that arm on the ball.", pause = 2.5 },
@@ -144,7 +144,7 @@ return {
       again = { "Same place, or halfway up the arm.", "Once more on the ball.", "The arm is heavy once again." },
       release = { "Lighten the arm, slowly.", "Take the weight off, slowly.", "And slowly ease off." },
       easier = { "Lighter now. Carry the elbow a little.", "Lighter again. Carry a bit more of it." },
-      done = { { "Lift the arm off. Fold it, and stretch it long.", pause = 4, more = 1 } },
+      done = { { "Lift the arm off. Fold it, and stretch it long.", pause = 3.5, more = 1 } },
       off = { "Lift the arm off the ball.", "Rest both hands." },
     },
   },

@@ -18,16 +18,16 @@ return {
     cautions = "Tingling at the back of the thumb: move.",
     advanced = false,
     say = {
-      place = { { "Sit close to the table, elbow bent.", pause = 2, more = 1 } },
+      place = { { "Sit close to the table, elbow bent.", pause = 1.5, more = 1 } },
       find = {
-        { "Hook that fist under the table's edge, thumb up.", pause = 2.5, more = 1 },
-        { "Lift once: a roll rises on the thumb side.", pause = 3, more = 1 },
-        { "Lay the forearm on the table, as for a handshake.", pause = 2.5 },
-        { "Three finger-widths below the crease, take the roll.", pause = 3 },
+        { "Hook that fist under the table's edge, thumb up.", pause = 2, more = 1 },
+        { "Lift once: a roll rises on the thumb side.", pause = 2.5, more = 1 },
+        { "Lay the forearm on the table, as for a handshake.", pause = 2 },
+        { "Three finger-widths below the crease, take the roll.", pause = 2.5 },
       },
       search = {
-        { "Let it slip between thumb and fingertips.", pause = 3.5, more = true },
-        { "Somewhere it is more tender. Stay there.", pause = 2.5 },
+        { "Let it slip between thumb and fingertips.", pause = 3, more = true },
+        { "Somewhere it is more tender. Stay there.", pause = 2 },
       },
       brief = {
         { "Forearm down, thumb up.", pause = 2 }, { "Below the crease, take the thumb-side roll.", pause = 3 },
@@ -39,7 +39,7 @@ return {
         "Thumb up, and that hand half asleep.", "Lift the roll a little, away from the bone.", "Let the table hold the forearm.",
         "Even pressure, thumb and fingers alike.",
       },
-      done = { { "Let go. Shake that hand out softly.", "Open the pinch. Shake the wrist loose.", pause = 3, more = 1 } },
+      done = { { "Let go. Shake that hand out softly.", "Open the pinch. Shake the wrist loose.", pause = 2.5, more = 1 } },
       off = { "Let go slowly.", "Rest the hand." },
     },
   },
@@ -61,16 +61,16 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Rest that forearm on the table, palm down.", pause = 2 }, { "Let the hand hang over the edge.", pause = 2 },
+        { "Rest that forearm on the table, palm down.", pause = 1.5 }, { "Let the hand hang over the edge.", pause = 1.5 },
       },
       find = {
-        { "Find the bump on the outside of the elbow.", pause = 3 },
-        { "Go three finger-widths down, toward the hand.", pause = 3 },
-        { "Set the thumb there, or the flat of your knuckles.", pause = 2.5 },
+        { "Find the bump on the outside of the elbow.", pause = 2.5 },
+        { "Go three finger-widths down, toward the hand.", pause = 2.5 },
+        { "Set the thumb there, or the flat of your knuckles.", pause = 2 },
       },
       search = {
-        { "Lift the hand once. It firms. Let it hang.", pause = 3, more = 1 },
-        { "Go across it slowly, like strumming a soft string.", pause = 4, more = true },
+        { "Lift the hand once. It firms. Let it hang.", pause = 2.5, more = 1 },
+        { "Go across it slowly, like strumming a soft string.", pause = 3.5, more = true },
         { "Stop on the tender strand.", pause = 2 },
       },
       brief = {
@@ -87,7 +87,7 @@ return {
         "Heavy forearm, easy breath.",
       },
       release = { "Lean away slowly.", "Take the weight off, slowly.", "And slowly come away." },
-      done = { { "Come off. Let the hand flap, up and down.", "Come off. Wave the hand, up and down.", pause = 4, more = 1 } },
+      done = { { "Come off. Let the hand flap, up and down.", "Come off. Wave the hand, up and down.", pause = 3.5, more = 1 } },
       off = { "Lean away slowly.", "Rest both hands." },
     },
   },
@@ -108,14 +108,14 @@ return {
     cautions = "None special.",
     advanced = false,
     say = {
-      place = { { "That forearm on the table, palm and fingers down.", pause = 2.5 } },
+      place = { { "That forearm on the table, palm and fingers down.", pause = 2 } },
       find = {
-        { "Find the outer bump of the elbow.", pause = 2.5 }, { "A hand-width down, in the middle of the forearm.", pause = 3 },
-        { "Wiggle the middle finger. Something flickers. Rest.", pause = 3.5, more = 1 },
+        { "Find the outer bump of the elbow.", pause = 2 }, { "A hand-width down, in the middle of the forearm.", pause = 2.5 },
+        { "Wiggle the middle finger. Something flickers. Rest.", pause = 3, more = 1 },
       },
       search = {
-        { "Follow it with the thumb, down and up.", pause = 4, more = true },
-        { "Begin each stroke just above the tender place.", pause = 2.5 },
+        { "Follow it with the thumb, down and up.", pause = 3.5, more = true },
+        { "Begin each stroke just above the tender place.", pause = 2 },
       },
       brief = {
         { "Palm and fingers down.", pause = 2 }, { "A hand-width below the bump, in the middle.", pause = 3 },
@@ -127,7 +127,7 @@ return {
         "Toward the hand. Then lift, and begin again.", "Let that hand lie like a dropped glove.", "Let the arm do it, thumb straight.",
         "About three seconds for each.",
       },
-      done = { { "Lift away. Drum the fingers on the table.", pause = 4, more = 1 } },
+      done = { { "Lift away. Drum the fingers on the table.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },
     },
   },
@@ -149,15 +149,15 @@ return {
     cautions = "A nerve branch runs through: tingling or weak fingers, stop.",
     advanced = false,
     say = {
-      place = { { "Forearm on the table, palm halfway up.", pause = 2 } },
+      place = { { "Forearm on the table, palm halfway up.", pause = 1.5 } },
       find = {
-        { "Find the elbow crease, on the thumb side.", pause = 3 },
-        { "Just below it, slip in beside the thick roll.", pause = 3 },
-        { "Rest the thumb there, its tip toward the bone.", pause = 2.5 },
+        { "Find the elbow crease, on the thumb side.", pause = 2.5 },
+        { "Just below it, slip in beside the thick roll.", pause = 2.5 },
+        { "Rest the thumb there, its tip toward the bone.", pause = 2 },
       },
       search = {
-        { "Turn the palm up. Deep down it firms. Turn back.", pause = 3.5, more = 1 },
-        { "Search no further than a fingertip each way.", pause = 3.5, more = true },
+        { "Turn the palm up. Deep down it firms. Turn back.", pause = 3, more = 1 },
+        { "Search no further than a fingertip each way.", pause = 3, more = true },
       },
       brief = {
         { "Palm halfway up, on the table.", pause = 2 }, { "Just below the crease, beside the thick roll.", pause = 3 },
@@ -168,7 +168,7 @@ return {
       hold = {
         "Less is plenty here.", "The fist stands behind the thumb.", "Palm half open, like holding a cup.", "Easy elbow, easy throat.",
       },
-      done = { { "Lift the thumb. Turn the palm up, then down.", pause = 4, more = 1 } },
+      done = { { "Lift the thumb. Turn the palm up, then down.", pause = 3.5, more = 1 } },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
   },
@@ -190,17 +190,17 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Turn that forearm palm up, on the table.", pause = 2.5 },
-        { "Let the fingers curl by themselves.", pause = 1.5, more = true },
+        { "Turn that forearm palm up, on the table.", pause = 2 },
+        { "Let the fingers curl by themselves.", pause = 1, more = true },
       },
       find = {
-        { "Find the bump on the inside of the elbow.", pause = 3 },
-        { "Three finger-widths from it, down the palm side.", pause = 3 },
-        { "Lay the flat of your knuckles on the muscle.", pause = 2.5 },
+        { "Find the bump on the inside of the elbow.", pause = 2.5 },
+        { "Three finger-widths from it, down the palm side.", pause = 2.5 },
+        { "Lay the flat of your knuckles on the muscle.", pause = 2 },
       },
       search = {
-        { "Bend the wrist once. It rises. Let it sink.", pause = 3, more = 1 },
-        { "Rock the knuckles slowly, inward and outward.", pause = 4, more = true },
+        { "Bend the wrist once. It rises. Let it sink.", pause = 2.5, more = 1 },
+        { "Rock the knuckles slowly, inward and outward.", pause = 3.5, more = true },
         { "Come to rest on the tender place.", pause = 2 },
       },
       brief = {
@@ -217,7 +217,7 @@ return {
         "Soft belly, soft fingers.",
       },
       release = { "Lean away slowly.", "Take the weight off, slowly.", "And slowly come away." },
-      done = { { "Roll the knuckles off. Circle that wrist.", pause = 4.5, more = 1 } },
+      done = { { "Roll the knuckles off. Circle that wrist.", pause = 4, more = 1 } },
       off = { "Lean away slowly.", "Rest both hands." },
     },
   },
@@ -238,14 +238,14 @@ return {
     cautions = "Numb fingers at night or dropping things: doctor.",
     advanced = false,
     say = {
-      place = { { "Lay the forearm down, palm up, fingers loose.", pause = 2.5 } },
+      place = { { "Lay the forearm down, palm up, fingers loose.", pause = 2 } },
       find = {
-        { "Touch the elbow crease, then the wrist crease.", pause = 3.5, more = 1 },
-        { "Halfway between the two, set the thumb.", pause = 3 },
-        { "Curl the fingers. It moves under you. Let them open.", pause = 3.5 },
+        { "Touch the elbow crease, then the wrist crease.", pause = 3, more = 1 },
+        { "Halfway between the two, set the thumb.", pause = 2.5 },
+        { "Curl the fingers. It moves under you. Let them open.", pause = 3 },
       },
       search = {
-        { "Comb slowly from one edge to the other.", pause = 4, more = true }, { "Keep to the tender strip.", pause = 2.5 },
+        { "Comb slowly from one edge to the other.", pause = 3.5, more = true }, { "Keep to the tender strip.", pause = 2 },
       },
       brief = {
         { "Palm up, fingers loose.", pause = 2 }, { "Thumb halfway between elbow and wrist.", pause = 3 },
@@ -259,7 +259,7 @@ return {
       hold = {
         "Toward the elbow, one thumb long.", "Lift off, go back, begin again.", "The fingers may curl and sleep.", "Slow as honey.",
       },
-      done = { { "Lift away. Spread the hand, and let it close.", pause = 4, more = 1 } },
+      done = { { "Lift away. Spread the hand, and let it close.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },
     },
   },
@@ -281,14 +281,14 @@ return {
     cautions = "Keep out of the elbow crease hollow (artery, median nerve).",
     advanced = false,
     say = {
-      place = { { "Rest that forearm on the table, palm half up.", pause = 2 } },
+      place = { { "Rest that forearm on the table, palm half up.", pause = 1.5 } },
       find = {
-        { "Begin at the inner bump of the elbow.", pause = 2.5 }, { "A band slants from it toward the thumb side.", pause = 3 },
-        { "Follow it, two finger-widths below the crease.", pause = 3 },
+        { "Begin at the inner bump of the elbow.", pause = 2 }, { "A band slants from it toward the thumb side.", pause = 2.5 },
+        { "Follow it, two finger-widths below the crease.", pause = 2.5 },
       },
       search = {
-        { "Turn the palm down. The band firms. Turn back.", pause = 3.5, more = 1 },
-        { "Let the thumb settle across it.", pause = 2.5 },
+        { "Turn the palm down. The band firms. Turn back.", pause = 3, more = 1 },
+        { "Let the thumb settle across it.", pause = 2 },
       },
       brief = {
         { "Palm half up, on the table.", pause = 2 }, { "From the inner bump, along the slanting band.", pause = 3 },
@@ -299,7 +299,7 @@ return {
       hold = {
         "A quiet thumb is enough here.", "Let the wrist be boneless.", "Let the table hold the elbow.", "Unhurried breath, soft face.",
       },
-      done = { { "Let it go. Turn the hand over, and back.", pause = 4, more = 1 } },
+      done = { { "Let it go. Turn the hand over, and back.", pause = 3.5, more = 1 } },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
   },

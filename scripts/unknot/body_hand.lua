@@ -18,16 +18,16 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Lay that hand on the table, palm up.", pause = 2 }, { "Its fingers are a little curled.", pause = 1, more = true },
+        { "Lay that hand on the table, palm up.", pause = 1.5 }, { "Its fingers are a little curled.", pause = 1, more = true },
       },
       find = {
-        { "Feel for the thumb's lowest bone, near the wrist.", pause = 3, more = 1 },
-        { "From the bone, go into the fleshy ball.", pause = 3 },
-        { "Or take the web beside it, between thumb and finger.", pause = 2.5, more = 3 },
+        { "Feel for the thumb's lowest bone, near the wrist.", pause = 2.5, more = 1 },
+        { "From the bone, go into the fleshy ball.", pause = 2.5 },
+        { "Or take the web beside it, between thumb and finger.", pause = 2, more = 3 },
       },
       search = {
-        { "Touch that thumb to its little finger. Then rest.", pause = 3, more = 1 },
-        { "Search the pad in small, slow circles.", pause = 4, more = true },
+        { "Touch that thumb to its little finger. Then rest.", pause = 2.5, more = 1 },
+        { "Search the pad in small, slow circles.", pause = 3.5, more = true },
         { "Settle where it is most tender.", pause = 2 },
       },
       brief = {
@@ -41,7 +41,7 @@ return {
         "Let the fingertips go quiet.",
       },
       done = {
-        { "Lift off. Circle that thumb, wide and slow.", "Come away. Draw wide, slow circles with that thumb.", pause = 4, more = 1 },
+        { "Lift off. Circle that thumb, wide and slow.", "Come away. Draw wide, slow circles with that thumb.", pause = 3.5, more = 1 },
       },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
@@ -64,17 +64,17 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Rest that hand on your thigh, palm down.", pause = 2.5 },
-        { "Use the tip of the free index finger.", pause = 1.5, more = 1 },
+        { "Rest that hand on your thigh, palm down.", pause = 2 },
+        { "Use the tip of the free index finger.", pause = 1, more = 1 },
       },
       find = {
-        { "Touch the knuckle of the resting index finger.", pause = 3 },
-        { "On its thumb side begins the widest gap.", pause = 2.5 },
-        { "Slide a little toward the wrist, beside the bone.", pause = 3 },
+        { "Touch the knuckle of the resting index finger.", pause = 2.5 },
+        { "On its thumb side begins the widest gap.", pause = 2 },
+        { "Slide a little toward the wrist, beside the bone.", pause = 2.5 },
       },
       search = {
-        { "Spread the fingers once. It fills. Let it sink.", pause = 3, more = 1 },
-        { "Try the narrow gaps too, one by one.", pause = 5, more = 3 },
+        { "Spread the fingers once. It fills. Let it sink.", pause = 2.5, more = 1 },
+        { "Try the narrow gaps too, one by one.", pause = 4.5, more = 3 },
         { "Begin at the most tender of them.", pause = 2, more = 3 },
       },
       brief = { { "Hand on the thigh, palm down.", pause = 2 }, { "The wide gap, beside the index finger.", pause = 3 } },
@@ -87,7 +87,7 @@ return {
         "Between the bones, never on them.", "A fingertip of weight is plenty.", "The thigh carries that hand.", "Slow, then slower.",
       },
       again = { "On to the next gap.", "One gap further, toward the little finger.", "Now the gap after that." },
-      done = { { "Rest the finger. A soft fist, and open.", pause = 4, more = 1 } },
+      done = { { "Rest the finger. A soft fist, and open.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },
     },
   },

@@ -25,7 +25,7 @@ return {
       { "Cup the palms over closed eyes, without touching.", "Hold hollow palms before closed eyes.", pause = 6 },
       { "Let it be dark in there.", pause = 6, more = 1 },
     }
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, lines = { "Just the dark, and the breath.", "Warm palms." } }
     tell { { "Lower the hands, eyes still closed.", pause = 2 } }
     rate { "Zero to ten: how tight is the forehead?", point = "frontalis", when = "before", more = 2 }
 

@@ -27,7 +27,7 @@ return {
       { "Twice more, as slow as that.", "And twice again, no faster.", pause = 8, more = 1 },
       { "Let the arms sink to the table.", pause = 2 },
     }
-    breathe { "calm-46", cycles = 2 }
+    breathe { "calm-46", cycles = 2, lines = { "The table carries the arms.", "Let the tongue lie wide." } }
     rate { "The temples, zero to ten: how tense?", point = "temporalis", when = "before", more = 2 }
 
     for side in sides(with.side) do

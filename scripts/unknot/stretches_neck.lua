@@ -74,11 +74,13 @@ return {
     avoid = "dizziness",
     say = {
       into = {
-        { "Sit on your {side} hand.", pause = 1 }, { "Turn the head half to the {other} side.", pause = 1 },
-        "Look down into that armpit.",
+        { "Sit on your {side} hand.", pause = 1 },
+        { "Turn the nose halfway to the {other} side.", pause = 1.5 },
+        "Now look down, into that armpit.",
       },
-      stay = { "Feel the line to the corner of the blade." },
-      back = { "Bring the head up slowly." },
+      brief = { { "Now the {side} hand under you.", pause = 1 }, "Nose toward the {other} armpit." },
+      stay = { "Feel the line down to the blade.", "Only the weight of the head.", "Let the {side} shoulder stay behind." },
+      back = { "Lift the nose first, and the head follows.", "Face forward again, in no hurry." },
     },
   },
   ["front-neck-lengthen"] = {
@@ -89,11 +91,13 @@ return {
     avoid = "dizziness, artery disease, age over 65 unless cleared",
     say = {
       into = {
-        { "Both hands flat on the {side} collarbone.", pause = 1 }, { "Tilt the head to the {other} side.", pause = 1 },
-        "Turn the nose slightly up. Very mild.",
+        { "Lay both hands flat on the {side} collarbone.", pause = 1.5 },
+        { "Tilt the head a little to the {other} side.", pause = 1.5 },
+        "Let the nose rise, just a finger-width.",
       },
-      stay = { "Keep it very mild." },
-      back = { "Bring the head back to the middle." },
+      brief = { { "Hands on the {side} collarbone.", pause = 1.5 }, "Tilt away, and let the nose rise a bit." },
+      stay = { "So mild that you could talk.", "The hands keep the bone where it is." },
+      back = { "Chin down first, then back to the middle.", "Bring the head home, slowly." },
     },
   },
   ["neck-turn-slow"] = {
@@ -103,9 +107,14 @@ return {
     seconds = 30, times = 1, contract = false,
     avoid = "dizziness",
     say = {
-      into = { "Turn the head slowly to the right.", "Through the middle, and to the left.", "Only as far as is easy." },
-      stay = { "Let the eyes lead the way." },
-      back = { "Come back to the middle." },
+      into = {
+        { "Turn the head to the right, slowly.", pause = 2.5 },
+        { "Through the middle, and on to the left.", pause = 2.5 },
+        "Keep going, only as far as is easy.",
+      },
+      brief = { "Turn slowly again, right and left." },
+      stay = { "Let the eyes lead the way.", "Chin level, shoulders quiet.", "Slower than seems needed." },
+      back = { "Come to rest in the middle.", "Finish the turn, and stop in the middle." },
     },
   },
   ["shoulder-rolls"] = {
@@ -115,9 +124,14 @@ return {
     seconds = 20, times = 1, contract = false,
     avoid = "none",
     say = {
-      into = { "Roll both shoulders up, back and down.", "Slow, round circles." },
-      stay = { "Let the arms hang and follow." },
-      back = { "And let them drop." },
+      into = {
+        { "Lift both shoulders toward the ears.", pause = 1 },
+        { "Back, and down, in one round circle.", pause = 1.5 },
+        "Go on rolling, large and slow.",
+      },
+      brief = { "Roll both shoulders again, up, back and down." },
+      stay = { "Let the arms hang and follow.", "Drop a little lower each time." },
+      back = { "And let them drop.", "Let the last circle run out." },
     },
   },
 }

@@ -126,7 +126,7 @@ return {
       },
       search = {
         { "Walk thumb after thumb along the edge.", pause = 4, more = 1 },
-        { "Return to the step that was most tender.", pause = 2.5 },
+        { "Stay on the step that is most tender.", pause = 2.5 },
       },
       brief = {
         { "{side} foot in both hands.", pause = 3 }, { "Halfway along the inner edge, below the arch.", pause = 3 },
@@ -171,7 +171,7 @@ return {
         { "Curl the toes, feel it, let them open.", pause = 3, more = true },
       },
       search = {
-        { "Little pushes, one beside the other.", pause = 4, more = 1 },
+        { "Little pushes, one beside the other.", pause = 4 },
         { "Go back to the one you felt most.", pause = 2.5 },
       },
       brief = {

@@ -191,7 +191,7 @@ return {
       },
       search = {
         { "Slide slowly down, for the length of a hand.", pause = 4, more = 1 },
-        { "Keep to the stretch that is tender.", pause = 2 },
+        { "Find the part that is tender, and keep to it.", pause = 2 },
       },
       brief = {
         { "{side} foot flat, knuckles outside the shin bone.", pause = 3 },

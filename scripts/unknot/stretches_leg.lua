@@ -239,7 +239,7 @@ return {
         { "With a thumb, feel the arch go taut.", more = 3 },
       },
       brief = { { "{side} foot up, hand round the toes.", pause = 2.5 }, "Draw them to the shin." },
-      stay = { "The arch is long now, like a drawn bow.", "Let the ankle bend with it." },
+      stay = { "Long arch, like a drawn bow.", "The ankle bends with it.", "Easy breath, long arch." },
       back = { "Let the toes go.", "Ease them back.", "Give the toes their freedom." },
     },
   },

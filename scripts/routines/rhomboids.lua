@@ -27,7 +27,7 @@ return {
       cycles = 1,
       lines = { { "Your own pace is fine.", pause = 1 } },
     }
-    rate { "Along the blades: how tense, zero to ten?", point = "rhomboids", when = "before", more = 1 }
+    rate { "Along the blades: how tense, zero to ten?", point = "rhomboids", when = "before", more = 2 }
 
     for side in sides(with.side) do
       step(side == "left" and "Left blade" or "Right blade")
@@ -39,15 +39,16 @@ return {
           leave = { "Back up to the place that ached most." },
         },
       }
+      if side == "left" then breathe { "calm-46", cycles = 1, words = false } end
     end
 
     step "Open and close"
-    tell { { "Leave the wall. Open both arms as you breathe in.", pause = 4, more = 1 } }
+    tell { { "Leave the wall. Open both arms as you breathe in.", pause = 4, more = true } }
     stretch { "self-hug", seconds = 20 }
 
     step "Close"
     breathe { "calm-46", cycles = 1, words = false }
-    rate { "And the edge of the blades now, zero to ten?", point = "rhomboids", when = "after", more = 1 }
+    rate { "And the edge of the blades now, zero to ten?", point = "rhomboids", when = "after", more = 2 }
     finish {
       test = {
         { "Reach one arm across, then the other.", pause = 6 },

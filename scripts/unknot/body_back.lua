@@ -116,7 +116,7 @@ return {
     say = {
       place = {
         { "Lay the {side} hand on the {other} shoulder.", pause = 2.5 },
-        { "The blade slides away, and a gap opens.", pause = 2.5, more = 1 },
+        { "The blade slides away, and a gap opens.", pause = 2.5, more = true },
         { "The {other} hand hangs the ball behind that shoulder.", pause = 3.5 },
       },
       find = {
@@ -130,7 +130,7 @@ return {
       },
       brief = {
         { "Change arms: {side} hand on the {other} shoulder.", pause = 3.5 }, { "Ball in the gap beside the blade.", pause = 3.5 },
-        { "Along the edge, to the place that answers.", pause = 3.5, more = 1 },
+        { "Along the edge, to the place that answers.", pause = 3.5, more = true },
       },
       refind = { { "{side} hand on the {other} shoulder again.", pause = 3 }, { "And the ball back in the gap.", pause = 3 } },
       caution = { "Stay off the spine, and off any hard rib." },

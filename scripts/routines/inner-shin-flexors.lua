@@ -31,7 +31,7 @@ return {
     for side in sides(with.side) do
       step(side == "left" and "Left shin, inside" or "Right shin, inside")
       find  { "inner-shin-flexors", side }
-      press { "inner-shin-flexors", side, seconds = 15, times = 2, level = 3 }
+      press { "inner-shin-flexors", side, seconds = 20, times = 2, level = 3 }
       move  { "ankle-circles", side, seconds = 20 }
       breathe { "calm-46", cycles = 1, words = false }
     end

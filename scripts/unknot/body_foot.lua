@@ -226,8 +226,8 @@ return {
       },
       refind = { { "Fingers on top of the foot again.", pause = 2 }, { "The groove that was tender.", pause = 1 } },
       caution = { "A pulse on top of the foot? Move.", "Pinpoint pain on bone? See a clinician." },
-      press = { "On a breath out, stroke toward the toes, a {level}." },
-      press_gentle = { "On a breath out, stroke toward the toes, very lightly." },
+      press = { "On a breath out, stroke to the toes, at a {level}." },
+      press_gentle = { "On a breath out, stroke to the toes, very lightly." },
       hold = {
         "From the instep out, then start anew.", "One groove, slowly, like a raindrop.", "Just a fingertip, nothing behind it.",
         "The foot lies there and does nothing.",

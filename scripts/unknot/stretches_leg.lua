@@ -75,7 +75,7 @@ return {
     avoid = "hip replacement, groin pinch",
     say = {
       into = {
-        { "A new hip, or a pinch in the groin? Leave this out.", pause = 1 },
+        { "A new hip, or a groin that pinches? Leave this out.", pause = 1 },
         { "On your back, hold the {side} knee with both hands.", pause = 3 }, "Guide it across, toward the {other} shoulder.",
       },
       brief = { { "Take the {side} knee.", pause = 2 }, "Across, toward the {other} shoulder." },
@@ -254,7 +254,7 @@ return {
         { "Take the {side} toes in your hand.", pause = 2 }, "Fold them under, gently, toward the sole.",
       },
       brief = { { "Now the {side} toes.", pause = 2 }, "Fold them under." },
-      stay = { "Let the top of the foot grow long.", "Only as far as they go by themselves." },
+      stay = { "Let the top grow long.", "Only as far as they go." },
       back = { "Let the toes go.", "Open the hand, and let them lie." },
     },
   },

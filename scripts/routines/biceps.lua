@@ -44,10 +44,7 @@ return {
     end
 
     step "Close"
-    breathe {
-      "calm-46", cycles = 2, words = false, every = 1,
-      lines = { "Let the wall have your back." },
-    }
+    breathe { "calm-46", cycles = 3, words = false, lines = { "Let the wall have your back." } }
     rate { "And how heavy are they now?", point = "biceps", when = "after", more = 2 }
     finish {
       test = {

@@ -21,7 +21,7 @@ return {
       place = { { "Sit close to the table, elbow bent.", pause = 1.5, more = 1 } },
       find = {
         { "Hook that fist under the table's edge, thumb up.", pause = 2, more = 1 },
-        { "Lift once: a roll rises on the thumb side.", pause = 2.5, more = 1 },
+        { "Lift once, and feel a roll on the thumb side.", pause = 2.5, more = 1 },
         { "Lay the forearm on the table, as for a handshake.", pause = 2 },
         { "Three finger-widths below the crease, take the roll.", pause = 2.5 },
       },
@@ -168,7 +168,7 @@ return {
       hold = {
         "Less is plenty here.", "The fist stands behind the thumb.", "Palm half open, like holding a cup.", "Easy elbow, easy throat.",
       },
-      done = { { "Lift the thumb. Turn the palm up, then down.", pause = 3.5, more = 1 } },
+      done = { { "Lift the thumb, and shake that hand loose.", pause = 3.5, more = 1 } },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
   },
@@ -241,7 +241,7 @@ return {
       place = { { "Lay the forearm down, palm up, fingers loose.", pause = 2 } },
       find = {
         { "Touch the elbow crease, then the wrist crease.", pause = 3, more = 1 },
-        { "Halfway between the two, set the thumb.", pause = 2.5 },
+        { "Halfway between elbow and wrist, set the thumb.", pause = 2.5 },
         { "Curl the fingers. It moves under you. Let them open.", pause = 3 },
       },
       search = {
@@ -253,9 +253,7 @@ return {
       },
       refind = { { "Palm up again, fingers loose.", pause = 1.5 }, { "Halfway, on the tender strip.", pause = 1 } },
       caution = { "Numb fingers at night, or dropping things? See a doctor." },
-      sink = {
-        "And out. Stroke toward the elbow.", "And out. Slowly along.", "And out. Once along.", "And along.", "Along again.",
-      },
+      sink = { "And out. Slowly along.", "And out. Once along.", "And along.", "Along again." },
       hold = {
         "Toward the elbow, one thumb long.", "Lift off, go back, begin again.", "The fingers may curl and sleep.", "Slow as honey.",
       },
@@ -299,7 +297,7 @@ return {
       hold = {
         "A quiet thumb is enough here.", "Let the wrist be boneless.", "Let the table hold the elbow.", "Unhurried breath, soft face.",
       },
-      done = { { "Let it go. Turn the hand over, and back.", pause = 3.5, more = 1 } },
+      done = { { "Come off. Brush the forearm with a flat hand.", pause = 3.5, more = 1 } },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
   },

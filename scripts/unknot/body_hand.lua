@@ -18,10 +18,10 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Lay that hand on the table, palm up.", pause = 1.5 }, { "Its fingers are a little curled.", pause = 1, more = true },
+        { "Lay that hand down, palm up.", pause = 1.5 }, { "Its fingers are a little curled.", pause = 1, more = true },
       },
       find = {
-        { "Feel for the thumb's lowest bone, near the wrist.", pause = 2.5, more = 1 },
+        { "Feel for the thumb's lowest bone, near the wrist.", pause = 2.5 },
         { "From the bone, go into the fleshy ball.", pause = 2.5 },
         { "Or take the web beside it, between thumb and finger.", pause = 2, more = 3 },
       },
@@ -31,7 +31,7 @@ return {
         { "Settle where it is most tender.", pause = 2 },
       },
       brief = {
-        { "Palm up on the table.", pause = 2 }, { "Thumb into the fleshy ball.", pause = 2.5 },
+        { "That hand down, palm up.", pause = 2 }, { "Thumb into the fleshy ball.", pause = 2.5 },
         { "Circle slowly, to the tender place.", pause = 3, more = true },
       },
       refind = { { "Hand down again, palm up.", pause = 1.5 }, { "Back into the thumb's pad.", pause = 1 } },
@@ -74,20 +74,18 @@ return {
       },
       search = {
         { "Spread the fingers once. It fills. Let it sink.", pause = 2.5, more = 1 },
-        { "Try the narrow gaps too, one by one.", pause = 4.5, more = 3 },
-        { "Begin at the most tender of them.", pause = 2, more = 3 },
+        { "Let the fingertip sink in between the bones.", pause = 2 },
       },
       brief = { { "Hand on the thigh, palm down.", pause = 2 }, { "The wide gap, beside the index finger.", pause = 3 } },
       refind = { { "Palm on the thigh again.", pause = 1.5 }, { "Into the gap where you were.", pause = 1 } },
-      caution = { "Slide around the veins and tendons." },
-      sink = {
-        "And out. From knuckle toward wrist.", "And out. Slowly along.", "And out. Once along.", "And along.", "Along again.",
-      },
+      caution = { "Slide around the veins and tendons.", "Pregnant? Leave out the widest gap." },
+      sink = { "And along.", "Slowly along.", "Along again." },
       hold = {
-        "Between the bones, never on them.", "A fingertip of weight is plenty.", "The thigh carries that hand.", "Slow, then slower.",
+        "Line by line, unhurried.", "A fingertip of weight is plenty.", "The thigh carries that hand.", "Slow, then slower.",
       },
       again = { "On to the next gap.", "One gap further, toward the little finger.", "Now the gap after that." },
-      done = { { "Rest the finger. A soft fist, and open.", pause = 3.5, more = 1 } },
+      leave = { "Now the gap beside the little finger." },
+      done = { { "Lift the finger. Smooth that hand with the palm.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },
     },
   },

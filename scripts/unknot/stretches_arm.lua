@@ -10,11 +10,13 @@ return {
     avoid = "front shoulder pinch",
     say = {
       into = {
-        { "Bring the {side} arm across, straight, at chest height.", pause = 1 }, { "Hold it above the elbow.", pause = 1 },
-        "Keep the {side} shoulder down.",
+        { "Bring the {side} arm across, straight, at chest height.", pause = 2 },
+        { "The {other} hand draws it in, just above the elbow.", pause = 1.5 },
+        { "A pinch in front? Let the arm go lower.", pause = 1, more = true },
       },
-      stay = { "Let the {side} shoulder stay low." },
-      back = { "Let the arm go slowly." },
+      brief = { { "Now the {side} arm across.", pause = 1.5 }, "Draw it in above the elbow." },
+      stay = { "Let the shoulder sink away from the ear.", "Breathe into the back of the shoulder." },
+      back = { "Let the arm go slowly.", "Let the arm float down." },
     },
   },
   ["self-hug"] = {
@@ -41,11 +43,14 @@ return {
     avoid = "sharp front shoulder pain",
     say = {
       into = {
-        { "Slide the back of the {side} hand behind you.", pause = 1 }, { "Up behind the low back, as far as easy.", pause = 1 },
-        "The {other} hand helps a little, with a towel.",
+        { "Slide the back of the {side} hand behind your waist.", pause = 2 },
+        { "Let it climb the spine, as far as is easy.", pause = 2 },
+        { "The {other} hand may help from above, with a towel.", pause = 2, more = 3 },
+        { "Sharp in front of the shoulder? Come down a little.", pause = 1, more = true },
       },
-      stay = { "Let the towel do very little." },
-      back = { "Let the hands come down slowly." },
+      brief = { { "The {side} hand behind your waist.", pause = 2 }, "Up the spine, as far as it likes." },
+      stay = { "Let the front of that shoulder widen.", "Ribs quiet, chin level." },
+      back = { "Let the hand slide down.", "Bring the hand home slowly." },
     },
   },
   ["doorway-low"] = {
@@ -56,10 +61,14 @@ return {
     avoid = "shoulder that slips out",
     say = {
       into = {
-        { "{side} forearm on the frame, elbow below the shoulder.", pause = 1 }, "Step through, and turn the chest away.",
+        { "In a doorway, lay the {side} forearm on the frame.", pause = 3 },
+        { "The elbow a little below the shoulder.", pause = 1.5 },
+        { "A shoulder that slips out? Leave this one.", pause = 1, more = 1 },
+        "Step through, and turn the chest away.",
       },
-      stay = { "Breathe into the front of the shoulder." },
-      back = { "Step back slowly." },
+      brief = { { "{side} forearm on the frame, elbow low.", pause = 2.5 }, "A step through, the chest turned away." },
+      stay = { "Breathe into the front of the shoulder.", "The arm stays, the chest turns." },
+      back = { "Step back slowly.", "Step back, and let the arm fall." },
     },
   },
   ["doorway-high"] = {
@@ -69,9 +78,14 @@ return {
     seconds = 20, times = 2, contract = true,
     avoid = "shoulder that slips out",
     say = {
-      into = { { "{side} forearm on the frame, elbow above the shoulder.", pause = 1 }, "Lean gently through." },
-      stay = { "Breathe into the front of the chest." },
-      back = { "Step back slowly." },
+      into = {
+        { "{side} forearm on the door frame, elbow above the shoulder.", pause = 3 },
+        { "A shoulder that slips out? Leave this one.", pause = 1, more = 1 },
+        "One foot forward, and lean gently through.",
+      },
+      brief = { { "{side} forearm on the frame, elbow high.", pause = 2.5 }, "Lean through, only a little." },
+      stay = { "Breathe into the front of the chest.", "Let the breastbone lead." },
+      back = { "Lean back out slowly.", "Come back out, and lower the arm." },
     },
   },
   ["desk-reach"] = {
@@ -98,9 +112,14 @@ return {
     seconds = 20, times = 2, contract = true,
     avoid = "osteoporosis of the spine, acute back pain",
     say = {
-      into = { { "Reach the {side} arm overhead.", pause = 1 }, "Lean to the {other} side, both hips heavy." },
-      stay = { "Breathe into the long side." },
-      back = { "Come up slowly." },
+      into = {
+        { "Let both hips be heavy.", pause = 1, more = 1 }, { "Reach the {side} arm up, past the ear.", pause = 1.5 },
+        { "Fragile bones, or a sore back? Only reach up.", pause = 1, more = true },
+        "Lean to the {other} side, long and easy.",
+      },
+      brief = { { "The {side} arm up now.", pause = 1.5 }, "And lean to the {other} side." },
+      stay = { "Breathe into the long side.", "Let the ribs fan open." },
+      back = { "Come up slowly.", "Rise, and let the arm sink." },
     },
   },
   ["open-book"] = {
@@ -111,11 +130,14 @@ return {
     avoid = "recent rib or spine injury",
     say = {
       into = {
-        { "Lie on your {other} side, knees bent, arms forward.", pause = 4 }, { "Open the top arm to the back.", pause = 1 },
-        "Let the eyes follow. Breathe out.",
+        { "Lie on your {other} side, knees bent, arms in front.", pause = 6 },
+        { "A rib or spine hurt lately? Leave this one.", pause = 1, more = true },
+        { "On a breath out, open the top arm behind you.", pause = 3 },
+        "Let the eyes go with the hand.",
       },
-      stay = { "Let the arm grow heavy." },
-      back = { "Bring the arm forward again." },
+      brief = { { "Roll over, onto your {other} side.", pause = 6 }, "Open the top arm, eyes with the hand." },
+      stay = { "Let the arm grow heavy.", "The knees stay, the ribs turn." },
+      back = { "Bring the arm forward again.", "Close the book, slowly." },
     },
   },
   ["biceps-wall"] = {
@@ -209,7 +231,7 @@ return {
     say = {
       into = { { "Take the {side} thumb in the free hand.", pause = 2 }, { "Ease it out, away from the palm.", pause = 1 } },
       brief = { { "{side} thumb in the free hand.", pause = 2 }, { "And open the web.", pause = 1 } },
-      stay = { "Let the web grow wide.", "Only as far as it glides." },
+      stay = { "Let the web grow wide.", "Wide, and easy." },
       back = { "Let the thumb come home.", "Let it fold in again." },
     },
   },

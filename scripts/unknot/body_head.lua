@@ -229,7 +229,7 @@ return {
       hold = { "The scalp slides, the bone rests.", "Let the towel take the weight.", "Loose wrist, loose elbow.", "Let the eyes sink back." },
       release = { "Let the fingers go still.", "Ease off, slowly.", "And slowly go flat." },
       off = { "Slide the hand out, slowly.", "Let the towel have the head." },
-      done = { { "Slide the hand out. Let the head be still.", "Bring the hand out, and lay it down.", pause = 3 } },
+      done = { { "Slide the hand out. Let the head be still.", "Bring the hand out, and lay it down.", pause = 3, more = 1 } },
     },
   },
 }

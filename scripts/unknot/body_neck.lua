@@ -142,7 +142,7 @@ return {
       press_gentle = { "On a breath out, stroke downward, barely touching." },
       sink = { "And out. Draw down, slowly.", "And out. Along the column.", "And out. Down once more.", "And down." },
       hold = { "Downward only. Lift, and begin again.", "Let the head keep its rest.", "Heavy elbow, light fingers.", "One stroke, three seconds." },
-      done = { { "Let the hand drop into your lap.", "Lower the arm, and let it lie.", pause = 3 } },
+      done = { { "Let the hand drop into your lap.", "Lower the arm, and let it lie.", pause = 3, more = 1 } },
     },
   },
 

@@ -50,7 +50,7 @@ return {
     rate { "And how tight is it now?", point = "lumbar-paraspinals", when = "after", more = 2 }
     finish {
       test = {
-        { "Roll to one side, and push yourself up to stand.", pause = 9 },
+        { "Eyes open. Roll to one side, and push up to stand.", pause = 9 },
         { "Slide the hands down the thighs, and come up.", pause = 5 },
         { "More room, the same, or less?", pause = 2, more = 1 },
       },

@@ -32,7 +32,7 @@ return {
     rate { "How tense is the seat, deep down, zero to ten?", point = "piriformis", when = "before", more = 2 }
 
     for side in sides(with.side) do
-      step(side == "left" and "Left seat" or "Right seat")
+      step(side == "left" and "Left buttock" or "Right buttock")
       find    { "piriformis", side }
       press   { "piriformis", side, seconds = 25, times = 2, level = 4 }
       stretch { "figure-four", side, seconds = 25 }

@@ -42,7 +42,7 @@ return {
     rate { "And that corner now?", point = "tensor-fasciae-latae", when = "after", more = 2 }
     finish {
       test = {
-        { "Take three long, slow steps.", pause = 6 },
+        { "Eyes open. Take three long, slow steps.", pause = 6 },
         { "Does the back leg reach further, the same, or less?", pause = 2, more = 1 },
       },
     }

@@ -23,7 +23,7 @@ return {
       },
       find = {
         { "Find the flat bone above the tail.", pause = 3 },
-        { "Just beside it, at the top of the buttock, goes the ball.", pause = 4 },
+        { "Beside it, at the top of the buttock, goes the ball.", pause = 4 },
         { "Squeeze the buttocks. It firms. Let go.", pause = 3, more = 2 },
       },
       search = {

@@ -123,7 +123,7 @@ return {
     avoid = "knee pain, poor balance",
     say = {
       into = {
-        { "Stand, with the {other} hand on a support.", pause = 3 }, { "Take the {side} ankle behind you, or the trouser leg.", pause = 3 },
+        { "Eyes open. Stand tall, the {other} hand on a support.", pause = 3 }, { "Take the {side} ankle behind you, or the trouser leg.", pause = 3 },
         "Knees side by side, tail tucked under.",
       },
       brief = { { "The {side} ankle now, behind you.", pause = 3 }, "Knees together, tail tucked." },

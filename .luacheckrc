@@ -4,8 +4,8 @@
 stds.verbs = {
   read_globals = {
     "bed", "bell", "breathe", "clip", "cut", "find", "finish", "join", "listen", "mark", "move", "now", "press", "random",
-    "rate", "release", "rest", "say", "settle", "sides", "span", "spawn", "step", "stretch", "tell", "together", "tone", "wait",
-    "welcome",
+    "rate", "release", "rest", "say", "scan", "settle", "sides", "span", "spawn", "step", "stretch", "tell", "tense", "together",
+    "tone", "wait", "welcome",
   },
 }
 

@@ -104,7 +104,8 @@ local words = {
   ["fun(with: unknot.settings)"] = "a function", ["table<string, string[]>"] = "texts by name",
   ["number[]"] = "four numbers", ["unknot.line[]"] = "lines", ["false"] = "false",
   ["unknot.moments"] = "lines by moment", ["unknot.point"] = "a point", ["unknot.breath"] = "a breath",
-  ["unknot.stretch"] = "a stretch", ["unknot.event"] = "events", ["unknot.sound"] = "a sound", ["unknot.span"] = "a span",
+  ["unknot.stretch"] = "a stretch", ["unknot.scan"] = "a part", ["unknot.tension"] = "a group",
+  ["unknot.event"] = "events", ["unknot.sound"] = "a sound", ["unknot.span"] = "a span",
 }
 
 -- What a field takes, in words.
@@ -197,6 +198,8 @@ function reference.markdown()
   values_table(meta, "unknot.breath", "Breaths", out)
   parts_table(meta, "unknot.point", "body", "Points", out)
   parts_table(meta, "unknot.stretch", "stretches", "Stretches and movements", out)
+  values_table(meta, "unknot.scan", "Parts to scan", out)
+  values_table(meta, "unknot.tension", "Groups to tense", out)
   return table.concat(out, "\n") .. "\n"
 end
 

@@ -42,6 +42,15 @@ function fit.stretch(seconds)
   return math.max(limits.stretch_least, math.min(limits.stretch_most, seconds * at_size { 0.5, 0.75, 1, 1.25, 1.5 }))
 end
 
+-- Leading attention through a part of the body; letting go after tension, and how often a muscle is tensed.
+function fit.scan(seconds)
+  return seconds * between(at_size { 0.35, 0.5, 0.7, 1.1, 1.6 }, at_size { 0.5, 0.7, 1, 1.6, 2.2 }, at_size { 0.7, 1, 1.5, 2.2, 3 })
+end
+function fit.let_go(seconds)
+  return math.max(limits.let_go[1], math.min(limits.let_go[2], seconds * between(0.8, 1, 1.2)))
+end
+function fit.rounds(times) return math.min(limits.tense_times, size < 3 and times or times + 1) end
+
 -- Whether a line belongs in a session of this size: `more` from that size on (true: as written), `less` below it.
 function fit.wants(line)
   local more = line.more == true and 2 or line.more or 0

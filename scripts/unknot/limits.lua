@@ -44,6 +44,13 @@ return {
   return_time     = 6,         -- to get back into place after a long pause
   answer_time     = 8,         -- for a number; at least 6 are left of it
 
+  scan_pause = { 8, 20 },      -- the quiet behind a line, as attention goes through the body
+  scan_share = { 0.4, 0.22 },  -- how much of it is speech: at first, and later
+  tense       = { 5, 7 },      -- one in-breath, at half strength; gentle mode has the shorter one, and less strength
+  tense_times = 3,             -- one group
+  let_go      = { 20, 30 },    -- what follows
+  let_go_default = 25,
+
   spot_max      = 180,         -- seconds under pressure, one spot, one session
   spots_muscle  = 3,           -- spots in one muscle
   sites_default = 4,           -- a site worked on both sides counts once here

@@ -136,7 +136,8 @@ function listener.longer(ends, now)
 end
 
 -- Speaks lines one by one, each followed by its pause. On its own it answers "ready" (no more pause), "longer" (more of
--- it), "again" (from the first line) and "resumed" (the line once more; `resumed = "restart"`: all of them).
+-- it), "again" (from the first line) and "resumed" (the line once more; `resumed = "restart"`: all of them). A line of the
+-- library may be `exact`: its pause is as long as it says.
 function listener.lines(list, handlers, side)
   local i, speaking, ends, brief = 1, false, 0, false
   local restart = handlers and handlers.resumed == "restart"
@@ -163,11 +164,11 @@ function listener.lines(list, handlers, side)
   local on = listener.answering(handlers, own)
   while i <= #list do
     local line, what, value = list[i], nil, nil
-    local text, pause = nil, 0.4
-    if type(line) == "table" then pause = line.pause or 0.4 end
+    local text, pause, exact = nil, 0.4, false
+    if type(line) == "table" then pause, exact = line.pause or 0.4, line.exact end
     if type(line) == "string" or fit.wants(line) then
       text = voice.words(line, side)
-      ends, brief, speaking = fit.pause(pause), false, true
+      ends, brief, speaking = exact and pause or fit.pause(pause), false, true
       what, value = listener.tell(text, on)
       speaking, ends = false, core.now() + (brief and 0 or ends)
       while not what and core.now() + tiny < ends do what, value = listener.wait(ends, on) end

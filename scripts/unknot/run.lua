@@ -13,6 +13,12 @@ return {
   rates = {},          -- by point: ratings before and after, see rates.lua
   wish = 0,            -- levels the next press is to be lighter (or harder), asked for where nothing is pressed
   soft_breath = false, -- "easier" was pressed in a breath that is held: no more of these
+  scans = {},          -- by part of the body: that attention was led there
+  scanned = 0,         -- how many there were: later ones get fewer words
+  wandered = 0,        -- lines said to those whose thoughts have drifted, see relax.lua
+  tensions = {},       -- by group of muscles: that it was told in full
+  tensed = 0,          -- how many there were
+  tension = 2,         -- how strong: half of what one could, or 1, a hint
   stretched = {},      -- by stretch: that it was told in full, and what each side got
   last = nil,          -- a function that does the last step once more
   wants_again = false, -- "again" was pressed where no verb listens: the next verb begins with it

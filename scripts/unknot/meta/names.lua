@@ -32,7 +32,7 @@
 ---
 ---    settle { lines = { "Let the shoulder hang.", { "Slide slowly along it.", pause = 3, more = 1 } } }
 ---@class unknot.line_with
----@field [1] string the text; more texts behind it are other wordings, one of which is said: which, the seed decides
+---@field [1] string the text; more texts behind it are other wordings, of which the seed takes one
 ---@field pause? number 0 to 600 s (0.4): the quiet after it
 ---@field more? boolean|number 0 to 4 (always): said only from this length of the session on: 0 is the shortest, 2 as written, 4 the longest; true is 2
 ---@field less? number 0 to 5 (never): left out from this length on, where 5 is never
@@ -202,6 +202,35 @@
 ---| "walk-easy" # easy walk
 ---| "wrist-bend-down" # palm down wrist bend
 ---| "wrist-bend-up" # palm up wrist bend
+
+---The parts that `scan` leads through, of `unknot/scans.lua`.
+---@alias unknot.scan
+---| "feet" # feet
+---| "lower-legs" # lower legs
+---| "thighs-hips" # thighs and hips
+---| "belly-low-back" # belly and low back
+---| "chest-upper-back" # chest and upper back
+---| "hands-arms" # hands and arms
+---| "shoulders-neck" # shoulders and neck
+---| "face-head" # face and head
+---| "whole-body" # whole body
+
+---The groups that `tense` knows, of `unknot/tensions.lua`.
+---@alias unknot.tension
+---| "hand" # hand and forearm
+---| "upper-arms" # upper arms
+---| "shoulders" # shoulders to the ears
+---| "forehead" # forehead
+---| "eyes" # eyes and nose
+---| "jaw" # jaw and lips
+---| "neck" # neck, lightly into the pillow
+---| "chest" # chest, with one full breath
+---| "belly" # belly
+---| "back" # back, lightly
+---| "buttocks" # buttocks
+---| "thighs" # thighs
+---| "calves" # calves, toes up
+---| "feet" # feet
 
 ---What a sound gives back, for `cut`.
 ---@class unknot.sound

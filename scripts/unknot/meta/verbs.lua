@@ -257,6 +257,37 @@ function stretch(given) end
 ---@param given unknot.stretch|unknot.stretching
 function move(given) end
 
+---Leads attention to a part of the body, with long quiet between the words. The first parts of a session get more words, the
+---other side goes on where the first one stopped.
+---
+---    scan { "feet", "each", seconds = 90 }
+---@class unknot.scanning
+---@field [1]? unknot.scan = part
+---@field [2]? "left"|"right"|"mid"|"each" = side
+---@field part? unknot.scan needed: where to
+---@field side? "left"|"right"|"mid"|"each" (that of `sides`, else mid): which side; mid is both at once, each is one after the other
+---@field seconds? number 10 to 1800 s (the part's own): how long in all, as written
+---@field lines? unknot.line[] (the part's own): said instead, as many as there is time for; the last one lets the part be
+---@field more? number 0 to 4 (always): left out of the shorter versions of a session, as with a line
+---@param given unknot.scan|unknot.scanning
+function scan(given) end
+
+---Tenses a group of muscles on an in-breath, at half strength, and lets go for much longer. In gentle mode only a hint.
+---
+---    tense { "hand", "each" }
+---@class unknot.tensing
+---@field [1]? unknot.tension = group
+---@field [2]? "left"|"right"|"mid"|"each" = side
+---@field group? unknot.tension needed: which one
+---@field side? "left"|"right"|"mid"|"each" (that of `sides`, else mid): which side; mid is both at once, each is one after the other
+---@field seconds? number 5 to 7 s (6; gentle mode 5): how long it is tensed
+---@field rest? number 20 to 30 s (25): how long it lets go, as written
+---@field times? number 1 to 3 (1): how often, as written
+---@field lines? unknot.line[] (the group's own): the way into it, said instead
+---@field more? number 0 to 4 (always): left out of the shorter versions of a session, as with a line
+---@param given unknot.tension|unknot.tensing
+function tense(given) end
+
 ---Asks for a number from 0 to 10, and gives it back, or nil. What was asked before and after, `finish` compares.
 ---
 ---    rate { "How tense is the neck, zero to ten?", point = "suboccipitals", when = "before" }

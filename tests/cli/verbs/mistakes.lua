@@ -11,7 +11,7 @@ local beside = {
   tone = 'kind = "sine", seconds = 100, ', clip = 'file = "hello.wav", ', press = 'point = "upper-trapezius", side = "left", ',
   find = 'point = "upper-trapezius", side = "left", ', span = 'point = "upper-trapezius", ', stretch = 'stretch = "neck-side-tilt", ',
   move = 'stretch = "neck-side-tilt", ', welcome = 'title = "One.", ', mark = 'title = "One.", ', step = 'title = "One.", ',
-  say = 'text = "One.", ',
+  say = 'text = "One.", ', scan = 'part = "feet", ', tense = 'group = "hand", ',
 }
 
 local calls = { -- of verbs that take no table

@@ -38,7 +38,7 @@ local function need(name)
   return assert(loadfile(source .. "/scripts/unknot/" .. name .. ".lua", "t", env))()
 end
 
-for alias, file in pairs { point = "body", stretch = "stretches", breath = "breaths" } do
+for alias, file in pairs { point = "body", stretch = "stretches", breath = "breaths", scan = "scans", tension = "tensions" } do
   local written = {}
   for _, value in ipairs(meta.aliases["unknot." .. alias].values) do written[#written + 1] = value[1] end
   same(("meta/names.lua: unknot.%s, and %s.lua"):format(alias, file), written, sorted_keys(need(file)))

@@ -20,9 +20,10 @@ local beside = {
   press = { point = "upper-trapezius", side = "left" }, find = { point = "upper-trapezius", side = "left" },
   span = { point = "upper-trapezius" }, stretch = { stretch = "neck-side-tilt" }, move = { stretch = "neck-side-tilt" },
   welcome = { title = "One." }, mark = { title = "One." }, say = { text = "One." },
+  scan = { part = "feet" }, tense = { group = "hand" },
 }
 -- Whose values are of a list that is too long for a sentence.
-local listed = { point = "point", stretch = "stretch", breath = "breath", pattern = "breath" }
+local listed = { point = "point", stretch = "stretch", breath = "breath", pattern = "breath", part = "part", group = "group" }
 
 local function with(name, field, value)
   local given = {}
@@ -90,6 +91,8 @@ local function probe_calls()
   fact("cut.fade takes", learn("fade", function(value) return said(cut, { id = 1 }, value) end))
   fact("cut.sound takes", learn("sound", function(value) return said(cut, value) end))
   if said(cut):find("needs 'sound'") then fact("cut.sound is", "needed") end
+  fact("tell.lines takes", learn("lines", function(value) return said(tell, value) end))
+  if said(tell):find("must be a list") then fact("tell.lines is", "needed") end
   fact("sides.which takes", learn("which", function(value) return said(sides, value) end))
 end
 

@@ -11,9 +11,9 @@
 
 #define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
 
-#define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE) /* take several words */
+#define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION };
 
 static const struct row {
     const char *name;
@@ -23,6 +23,10 @@ static const struct row {
     unsigned takers;
 } rows[] = {
     {"minutes", MINUTES, "N", "fit the routine into N minutes", PLANS},
+    {"minutes", MINUTES, "N", "only what fits N minutes", UK_LIST},
+    {"region", REGION, "REGION", "only for this part of the body, such as neck", UK_LIST},
+    {"tool", TOOL, "TOOL", "only what takes this tool, such as ball-soft; none: only your hands", UK_LIST},
+    {"position", POSITION, "WHERE", "only what is done there, such as chair, wall or floor", UK_LIST},
     {"side", SIDE, "SIDE", "left, right or both", PLANS},
     {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
     {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
@@ -53,7 +57,7 @@ static const struct row {
     {"licence", LICENCE, "TEXT", "import, build: what others may do with it", UK_VOICE},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"levels", LEVELS, NULL, "check: how loud and how fast each sentence is, as it was spoken and as it is heard", UK_VOICE},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -108,9 +112,11 @@ const char *uk_options_near(const char *wanted, const char *const *names)
 static bool say_whose(const struct uk_command *command, const char *name)
 {
     char whose[200] = "";
+    unsigned takers = 0;
     for (size_t i = 0; i < ROWS; i++)
         if (strcmp(rows[i].name, name) == 0)
-            uk_command_names(rows[i].takers, whose, sizeof whose);
+            takers |= rows[i].takers;
+    uk_command_names(takers, whose, sizeof whose);
     if (*whose)
         uk_terminal_say("%s has no option --%s; it belongs to %s", command->name, name, whose);
     return *whose;
@@ -296,6 +302,15 @@ static int take(struct uk_options *o, int letter, char *value)
     case FOR:
         o->complaint = value;
         return 0;
+    case REGION:
+        o->region = value;
+        return 0;
+    case TOOL:
+        o->tool = value;
+        return 0;
+    case POSITION:
+        o->position = value;
+        return 0;
     case SCRIPT:
         o->script = value;
         return 0;
@@ -353,7 +368,7 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
         int code = 0;
         for (int i = 0; i < argc && !code; i++)
             code = take_word(o, command, argv[i]);
-        if (!code && o->word_count == 0) {
+        if (!code && o->word_count == 0 && !(command->flag & UK_FOR)) {
             uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
                             command->flag & (UK_CTL | UK_PACK | UK_VOICE) ? "a word that says what to do" : "the name of a file", command->name);
             code = UK_EXIT_USAGE;

@@ -25,6 +25,7 @@ enum uk_takes {
     UK_PACK = 2048,
     UK_NEW = 4096,
     UK_VOICE = 8192,
+    UK_FOR = 16384,
 };
 
 #define UK_PARAMS_MAX 64
@@ -43,6 +44,7 @@ struct uk_options {
     size_t word_count;
     const char *script, *as, *match, *speaker, *licence; /* of voice import */
     const char *socket, *points, *complaint;
+    const char *region, *tool, *position; /* of list */
     uint32_t rate;
     double fast;
     bool json, levels, watch, only_voice, help;

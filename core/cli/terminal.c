@@ -17,10 +17,10 @@ void uk_terminal_init(struct uk_terminal *t)
     t->drawn = false;
 }
 
-static int width(void)
+int uk_terminal_width(int fd)
 {
     struct winsize size;
-    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1)
+    if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 1)
         return size.ws_col;
     return 80;
 }
@@ -71,7 +71,7 @@ void uk_terminal_line(struct uk_terminal *t, const char *text)
         return;
     char line[1024];
     size_t used = 0;
-    int room = width() - 1; /* the last column would wrap on some terminals */
+    int room = uk_terminal_width(STDERR_FILENO) - 1; /* the last column would wrap on some terminals */
     line[used++] = '\r';
     while (*text && used < sizeof line - 16) {
         char shown[5];

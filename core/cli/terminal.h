@@ -26,6 +26,9 @@ void uk_terminal_init(struct uk_terminal *t);
  * columns it takes: 0 to 2. Returns its bytes in `text`. */
 size_t uk_terminal_character(const char *text, char shown[5], int *width);
 
+/* Columns of the terminal that a descriptor is; 80 when it is none. */
+int uk_terminal_width(int fd);
+
 /* Shows one line in place of the one before, cut to the width of the terminal. Control characters become spaces. Any thread. */
 void uk_terminal_line(struct uk_terminal *t, const char *text);
 

@@ -5,6 +5,7 @@
 local args = need("args")
 local body = need("body")
 local complaints = need("complaints")
+local meant = need("meant")
 
 local most = 3 -- points of a first routine
 
@@ -31,24 +32,18 @@ local function checked_points(text)
   return list
 end
 
--- How many of the words somebody used stand in a complaint.
-local function likeness(words, id, complaint)
-  local text, n = " " .. (id:gsub("-", " ") .. " " .. complaint.says):lower():gsub("%W", " ") .. " ", 0
-  for word in words:lower():gmatch("%w+") do
-    if #word > 2 and text:find(" " .. word, 1, true) then n = n + 1 end
-  end
-  return n
+local function complaint_for(words)
+  local warning = meant.warning(words)
+  if warning and warning.stops then core.blame(warning.say) end
+  local list = meant.complaints(words)
+  if #list > 0 then return complaints[list[1]] end
+  core.blame(("nothing is known of '%s': say what it is and where, as in \"stiff neck\", \"dull low back\" or \"tired jaw\""):format(words))
 end
 
-local function complaint_for(words)
-  if complaints[words] then return complaints[words] end
-  local best, most_like = nil, 0
-  for _, id in ipairs(args.keys(complaints)) do
-    local n = likeness(words, id, complaints[id])
-    if n > most_like then best, most_like = complaints[id], n end
-  end
-  if best then return best end
-  core.blame(("nothing is known of '%s': say what it is and where, as in \"stiff neck\", \"dull low back\" or \"tired jaw\""):format(words))
+-- Who should not do it, as a comment.
+local function not_if(complaint)
+  return (complaint.refuse and "-- " .. complaint.refuse .. "\n" or "")
+    .. "-- Not if one of these is so. Somebody who can look at it comes first then.\n--   " .. table.concat(complaint.refer_if, "\n--   ") .. "\n"
 end
 
 local function first_points(complaint)
@@ -149,7 +144,7 @@ return function()
   local points = complaint and first_points(complaint) or checked_points(core.params.points or "upper-trapezius")
   local both, middle = split_by_side(points)
   local title = title_of(name)
-  local before = complaint and ("-- Not for: %s. Somebody who can look at it comes first then.\n"):format(complaint.refer_if) or ""
+  local before = complaint and not_if(complaint) or ""
   local params = #both > 0 and '  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },\n'
     or '  params  = { mode = { "standard", "gentle", "firm" } },\n'
   local parts = { head:format(name, complaint and complaint.says or "say here what it is for", before, title, summary_of(points), body[points[1]].region,

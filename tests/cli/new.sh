@@ -10,7 +10,8 @@ must 0 play ./shoulders.lua --sink file --device shoulders.wav
 
 must 0 new stiff --for "stiff neck"
 says stiff.lua "This is general guidance, not a diagnosis."
-says stiff.lua "Not for:"
+says stiff.lua "Not if one of these is so."
+says stiff.lua "--   it began with an injury"
 must 0 plan ./stiff.lua
 mkdir folder
 must 0 new folder/feet.lua --points plantar-arch,suboccipitals
@@ -37,6 +38,7 @@ refuses 1 other --points uper-trapezius "did you mean 'upper-trapezius'?"
 refuses 1 other --points sternocleidomastoid "only for those who have asked for it"
 refuses 1 other --points , "needs the name of a place"
 refuses 1 other --for xyzzy "nothing is known of 'xyzzy'"
+refuses 1 other --for "numb fingers" "Numbness, tingling or weakness is not one for pressing"
 refuses 1 no/such/folder/other --points upper-trapezius "cannot be written"
 must 2 new
 must 2 new other --for jaw --points masseter

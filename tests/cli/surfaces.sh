@@ -9,11 +9,11 @@ value() {
 
 must 0 list
 for name in coherent-breathing suboccipitals upper-trapezius; do
-    grep -q "^$name  *[0-9].*[A-Z]" out || failed "list has no good line for $name: $(cat out)"
+    grep -q "^ *$name  *[0-9].*[A-Z]" out || failed "list has no good line for $name: $(cat out)"
 done
 must 0 list --json
-same "$(value out 2.name)" upper-trapezius "list --json"
-[ -n "$(value out 2.title)" ] || failed "list --json has no title"
+grep -q '{"name": "upper-trapezius", "title": "[A-Z]' out || failed "list --json has no title"
+[ -n "$(value out 2.tools)" ] && [ -n "$(value out 2.position)" ] || failed "list --json has no tools or position"
 
 # A routine of one's own that is broken spoils nothing.
 mkdir -p home/.local/share/unknot/scripts/routines home/.local/share/unknot/routines

@@ -83,7 +83,10 @@ local function check_stretch(id, e)
 end
 
 local function check_complaint(id, e)
-  texts(id, e, { "name", "says", "refer_if" })
+  texts(id, e, { "name", "says", "region", "routine" })
+  expect(e.refuse == nil or is_text(e.refuse), "%s: refuse must be a text", id)
+  expect(type(e.refer_if) == "table" and #e.refer_if > 0, "%s: needs a list refer_if", id)
+  for _, text in ipairs(e.refer_if or {}) do expect(is_text(text), "%s: refer_if has something that is no text", id) end
   expect(#e.order > 0, "%s: has no points", id)
   for _, point in ipairs(e.order) do
     expect(body[point], "%s: no point '%s'", id, point)

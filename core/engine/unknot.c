@@ -124,6 +124,11 @@ const char *unknot_message(const struct unknot *u)
     return u ? u->message.text : "";
 }
 
+const char *unknot_data_folder(const struct unknot *u)
+{
+    return u->places.data;
+}
+
 uint32_t unknot_rate(const struct unknot *u)
 {
     return u->rate;

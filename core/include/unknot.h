@@ -93,6 +93,9 @@ UNKNOT_API void unknot_close(struct unknot *u);
 /** Why the last [main] call failed: one sentence, "" if none did. Owned by `u`, valid until its next [main] call. [main] */
 UNKNOT_API const char *unknot_message(const struct unknot *u);
 
+/** The folder with what comes with unknot: scripts/routines, scripts/unknot, and the drawings of scripts/body. Owned by `u`. [any] */
+UNKNOT_API const char *unknot_data_folder(const struct unknot *u);
+
 UNKNOT_API uint32_t unknot_rate(const struct unknot *u); /**< [any] */
 
 /* ---- the catalogue ----------------------------------------------------------------------------------------------- */

@@ -1,0 +1,115 @@
+-- where.lua - answers `unknot show`: what is known of some points and tools, and where the points are in the drawings of
+-- scripts/body. It is told `points` ("a,b"; none: all), `tools` and `side`. Out go lines, each a word and what belongs to it,
+-- with tabs between:
+--
+--   tool   id  name  what it is
+--   point  id  name  where it may also be felt  cautions
+--   view   name  drawing  x  y  width  height  flip     what is seen of the drawing; flip: turned over, for the left side
+--   title  text  word at the left edge  word at the right edge
+--   spot   number of the point  x  y  radius             in the view before it, as the drawing has them
+--   felt   number of the point  x  y  half width  half height  turn
+
+local args = need("args")
+local body = need("body")
+local places = need("places")
+local tools = need("tools")
+
+local lines
+local function add(...) lines[#lines + 1] = table.concat({ ... }, "\t") end
+
+local function split(text)
+  local list = {}
+  for word in (text or ""):gmatch("[^,]+") do list[#list + 1] = word end
+  return list
+end
+
+local function known(ids, map)
+  local list = {}
+  for _, id in ipairs(ids) do
+    if map[id] then list[#list + 1] = id end
+  end
+  return list
+end
+
+local function tell_tools(ids)
+  for _, id in ipairs(known(ids, tools)) do add("tool", id, tools[id].name, tools[id].what) end
+end
+
+local function tell_points(ids)
+  for _, id in ipairs(ids) do add("point", id, body[id].name, body[id].refers, body[id].cautions) end
+end
+
+-- The views that are wanted, in the order of the points; two parts of one drawing become the whole of it. Of a single point
+-- all views are, else those with its spots.
+local function views_of(ids)
+  local parts, wanted, seen = {}, {}, {}
+  local function want(name)
+    if not seen[name] then wanted[#wanted + 1], seen[name] = name, true end
+  end
+  for _, id in ipairs(ids) do
+    want(places.sites[id].view)
+    for _, more in ipairs(#ids == 1 and places.sites[id].more or {}) do want(more.view) end
+  end
+  for _, name in ipairs(wanted) do
+    local whole = places.views[name].whole
+    if whole then parts[whole] = (parts[whole] or 0) + 1 end
+  end
+  local list = {}
+  seen = {}
+  for _, name in ipairs(wanted) do
+    local whole = places.views[name].whole
+    if parts[whole] == 2 then name = whole end
+    if not seen[name] then list[#list + 1], seen[name] = name, true end
+  end
+  return list
+end
+
+-- Whether what lies in view `part` is seen in view `name`.
+local function shows(name, part) return name == part or places.views[part].whole == name end
+
+local function tell_marks(word, number, marks, view, right, left)
+  for _, mark in ipairs(marks) do
+    local turn = mark[5] or 0
+    if right then add(word, number, table.unpack(mark)) end
+    if left then
+      local other = { 2 * view.middle - mark[1], mark[2], mark[3], mark[4] }
+      if mark[4] then other[5] = -turn end
+      add(word, number, table.unpack(other))
+    end
+  end
+end
+
+local function tell_place(name, number, id, side, single)
+  local view, site = places.views[name], places.sites[id]
+  local mirrored = view.middle ~= nil
+  local right = not mirrored or side ~= "left" or body[id].side == "mid"
+  local left = mirrored and (side ~= "right" or body[id].side == "mid")
+  local function tell(part, spots, felt)
+    if not shows(name, part) then return end
+    tell_marks("felt", number, felt, view, right, left)
+    tell_marks("spot", number, spots, view, right, left)
+  end
+  tell(site.view, site.spots, site.felt)
+  for _, more in ipairs(single and site.more or {}) do tell(more.view, {}, more.felt) end
+end
+
+local function tell_view(name, ids, side)
+  local view = places.views[name]
+  local drawn = side == "left" and "left" or "right"
+  local flip = not view.middle and side == "left" and 1 or 0
+  add("view", name, view.drawing, view.box[1], view.box[2], view.box[3], view.box[4], flip)
+  local at_left = view.middle and (view.right == "left" and "right" or "left") or ""
+  local at_right = view.middle and (view.right == "left" and "left" or "right") or ""
+  add("title", (view.title:gsub("{side}", drawn)), at_left, at_right)
+  for number, id in ipairs(ids) do tell_place(name, number, id, side, #ids == 1) end
+end
+
+return function()
+  lines = {}
+  local side = core.params.side
+  local ids = core.params.points and known(split(core.params.points), body) or args.keys(body)
+  tell_tools(split(core.params.tools))
+  tell_points(ids)
+  for _, name in ipairs(views_of(ids)) do tell_view(name, ids, side) end
+  return table.concat(lines, "\n")
+end

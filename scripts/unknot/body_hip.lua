@@ -38,7 +38,7 @@ return {
       caution = { "Never on the tailbone or the sit-bone.", "Shooting down the leg? Move outward." },
       press = { "On a breath out, sit into the ball, to a {level}." },
       press_gentle = { "On a breath out, let a little weight come onto it." },
-      sink = { "And out. Sit into it slowly.", "And out. Let it take you.", "And out. Sit in again.", "And sit in." },
+      sink = { "And out. Sit into it slowly.", "And out. Let it take you.", "Out, and sit in.", "And sit again." },
       hold = {
         "The hands behind you set how much.", "Let the ball hold this side up.", "Soft belly, wide breath.",
         "Let the chest be open, the neck long.",
@@ -47,7 +47,7 @@ return {
       easier = { "Lighter now. Lean over to the far side.", "Lighter again. More weight on the hands." },
       release = { "Roll toward the far side, slowly.", "Let the hands lift you off.", "And slowly off the ball." },
       off = { "Roll to the far side.", "Push the ball away." },
-      done = { { "Roll off, and sit level again.", "Push the ball aside, and sit even.", pause = 3 } },
+      done = { { "Roll off, and sit level again.", "Push the ball aside, and sit even.", pause = 3, more = 1 } },
     },
   },
 
@@ -92,7 +92,7 @@ return {
       },
       again = { "Below the crest, once more.", "Once again, the same hip.", "Stay with that place." },
       done = {
-        { "Come off the wall, and step from foot to foot.", "Away from the wall. Walk on the spot a little.", pause = 4 },
+        { "Come off the wall, and step from foot to foot.", "Away from the wall. Walk on the spot a little.", pause = 4, more = 1 },
       },
     },
   },
@@ -140,7 +140,7 @@ return {
         "Let the breath drop down to the hip.",
       },
       again = { "Same place above the bump, once more.", "Lean there once again.", "Stay with that place." },
-      done = { { "Stand free, and swing that leg a little.", "Off the wall. Let that leg swing.", pause = 4 } },
+      done = { { "Stand free, and swing that leg a little.", "Off the wall. Let that leg swing.", pause = 4, more = 1 } },
     },
   },
 
@@ -180,7 +180,7 @@ return {
       caution = { "A large nerve lies beneath.", "Tingling or shooting? Move at once, or stop." },
       press = { "On a breath out, sit down into a {level}." },
       press_gentle = { "On a breath out, let a little weight come down." },
-      sink = { "And out. Sit down into it.", "And out. Heavier, slowly.", "And out. Sit in.", "And sit in." },
+      sink = { "And out. Sit down into it.", "And out. Heavier, slowly.", "Out, and sit down.", "And sink down." },
       hold = {
         "Let the chair have the rest of you.", "Feet wide, knees loose.", "Only an ache. Tingling means move.",
         "Let the breath reach the seat.",
@@ -188,7 +188,7 @@ return {
       easier = { "Lighter now. Lean to the far side.", "Lighter again. Let a hand on the chair help." },
       release = { "Lean to the far side, slowly.", "Let the weight slide across.", "And slowly off the ball." },
       off = { "Lean to the far side.", "Take the ball out." },
-      done = { { "Take the ball out, and sit level.", "Ball away. Feel both sides of the seat.", pause = 3 } },
+      done = { { "Take the ball out, and sit level.", "Ball away. Feel both sides of the seat.", pause = 3, more = 1 } },
     },
   },
 
@@ -234,7 +234,7 @@ return {
         "Rest the forehead on the arms, if you like.",
       },
       again = { "Same pocket, once more.", "Lean in there once again.", "Stay with that place." },
-      done = { { "Step back, and shake that leg out.", "Away from the wall. Let the leg dangle.", pause = 3 } },
+      done = { { "Step back, and shake that leg out.", "Away from the wall. Let the leg dangle.", pause = 3, more = 1 } },
     },
   },
 
@@ -255,8 +255,10 @@ return {
     advanced = false,
     say = {
       place = { { "Half-kneel, or lie at the edge of a bed.", pause = 2 } },
-      find = { { "This place is not pressed.", pause = 3 }, { "It lies deep, behind the belly and the groin.", pause = 3 } },
-      search = {},
+      find = {
+        { "This place is not pressed.", pause = 3 }, { "It lies deep, behind the belly and the groin.", pause = 3 },
+      },
+      search = {  },
       brief = { { "This place is stretched, not pressed.", pause = 3 } },
       caution = { "Belly and groin are never pressed.", "Use the stretch, in three contract and relax rounds." },
     },

@@ -47,7 +47,7 @@ return {
         "Knees easy, belly easy.",
       },
       again = { "The same stretch of rope, once more.", "Once again, right there.", "Stay with that place." },
-      done = { { "Step off the wall.", "Come away from the wall.", pause = 1 } },
+      done = { { "Step off the wall.", "Come away from the wall.", pause = 1, more = 1 } },
       off = { "Step off the wall.", "Let the ball drop." },
     },
   },
@@ -92,7 +92,7 @@ return {
       caution = { "Never on the tailbone." },
       press = { "On a breath out, let the pelvis settle to a {level}." },
       press_gentle = { "On a breath out, let a little weight settle there." },
-      sink = { "And out. Let the pelvis settle.", "And out. Heavy, slowly.", "And out. Settle again.", "And settle." },
+      sink = { "And out. Let the pelvis settle.", "And out. Heavy, slowly.", "Out, and settle.", "And settle down." },
       hold = {
         "The feet carry as much as you wish.", "Let the floor have the rest of you.", "Breathe low, toward the ball.",
         "Soft jaw, easy shoulders.",
@@ -102,7 +102,7 @@ return {
         "Press the feet, and take the weight off.", "Lighten the pelvis, slowly.", "And slowly up, off the ball.",
       },
       off = { "Lift the pelvis slowly.", "Slide the ball away, and lie flat." },
-      done = { { "Slide the ball out, and lie flat.", "Ball away. Let the low back lie down.", pause = 4 } },
+      done = { { "Slide the ball out, and lie flat.", "Ball away. Let the low back lie down.", pause = 4, more = 1 } },
     },
   },
 
@@ -151,7 +151,7 @@ return {
       },
       press = { "On a breath out, lean the thumb in to a {level}." },
       press_gentle = { "On a breath out, rest the thumb there, no more." },
-      sink = { "And out. Slowly in, and down.", "And out. Let the thumb sink.", "And out. In and down.", "And sink." },
+      sink = { "And out. Slowly in, and down.", "And out. Let the thumb sink.", "Out, and in.", "And let it sink." },
       hold = {
         "Straight thumb, easy wrist.", "Let the pillow hold the waist.", "Let the top hip slide toward the feet.",
         "Breathe down into the pillow.",
@@ -160,7 +160,7 @@ return {
       release = { "Let the thumb come out slowly.", "Ease the thumb away.", "And slowly out." },
       off = { "Take the thumb away slowly.", "Rest the hand on the hip." },
       done = {
-        { "Reach the top arm past your ear, long and easy.", "Let the top arm float up beside the head.", pause = 4 },
+        { "Reach the top arm past your ear, long and easy.", "Let the top arm float up beside the head.", pause = 4, more = 1 },
       },
     },
   },
@@ -207,7 +207,9 @@ return {
       },
       release = { "Let the last stroke run out.", "Lift the hand away." },
       off = { "Lift the hand away.", "Let the arm hang." },
-      done = { { "Let the arm hang, and shake it out.", "Bring the arm round, and let it hang.", pause = 2.5 } },
+      done = {
+        { "Let the arm hang, and shake it out.", "Bring the arm round, and let it hang.", pause = 2.5, more = 1 },
+      },
     },
   },
 }

@@ -36,11 +36,14 @@ return {
       },
       refind = { { "Stick across the front of that thigh.", pause = 2 }, { "Back to the tender part.", pause = 1 } },
       caution = { "Never over the groin or the kneecap." },
+      sink = { "And out. Roll slowly.", "And out. Down the thigh.", "Out, and roll.", "And along." },
       hold = {
         "Slower over the tender part.", "Let the chair carry the thigh.", "Shoulders low, elbows loose.",
         "Let the stick bring the weight.",
       },
-      done = { { "Let the lower leg swing a few times.", "Swing that foot under the chair, and forward.", pause = 4 } },
+      done = {
+        { "Let the lower leg swing a few times.", "Swing that foot under the chair, and forward.", pause = 4, more = 1 },
+      },
     },
   },
 
@@ -79,13 +82,14 @@ return {
       },
       refind = { { "Stick in front of the side seam again.", pause = 2 }, { "Back to the place you chose.", pause = 1 } },
       caution = { "Stay in front of the side band, not hard on it.", "Never on the hip bump." },
+      sink = { "And out. Up toward the hip.", "And out. Slow and short.", "Out, and roll up.", "And a little way." },
       hold = {
         "Short, slow rolls around that place.", "Let the stick be heavy, the hands light.", "Let the knee go on leaning.",
         "Long breath, loose elbows.",
       },
       again = { "The same hand-width, once more.", "Once again, around that place.", "Stay with that place." },
       done = {
-        { "Knee upright. Brush the thigh with flat hands.", "Put the stick down, and shake the thigh.", pause = 4 },
+        { "Knee upright. Brush the thigh with flat hands.", "Put the stick down, and shake the thigh.", pause = 4, more = 1 },
       },
     },
   },
@@ -129,14 +133,14 @@ return {
       },
       press = { "On a breath out, lean on the thumbs, to a {level}." },
       press_gentle = { "On a breath out, rest the thumbs there, no more." },
-      sink = { "And out. Lean on the thumbs.", "And out. Thumbs sink in.", "And out. Lean again.", "And lean." },
+      sink = { "And out. Lean on the thumbs.", "And out. Thumbs sink in.", "Out, and lean.", "And lean again." },
       hold = {
         "One thumb on the other, both straight.", "Let the body lean. The hands stay easy.",
         "Let the leg lie there like a log.", "Kneecap loose, jaw loose.",
       },
       again = { "The same drop, once more.", "Once again, thumbs together." },
       done = {
-        { "Tighten the thigh and let go, three times.", "Bend and stretch that knee, in small moves.", pause = 5 },
+        { "Tighten the thigh and let go, three times.", "Bend and stretch that knee, in small moves.", pause = 5, more = 1 },
       },
     },
   },
@@ -178,7 +182,7 @@ return {
       caution = { "Stay off the midline, a nerve lies there.", "Stay a hand-width above the knee hollow." },
       press = { "On a breath out, let the thigh drop to a {level}." },
       press_gentle = { "On a breath out, let the thigh lie there, light." },
-      sink = { "And out. Let the thigh drop.", "And out. Heavy thigh.", "And out. Let it drop again.", "And drop." },
+      sink = { "And out. Let the thigh drop.", "And out. Heavy thigh.", "Out, and drop.", "And let it drop." },
       hold = {
         "The weight of the leg is enough.", "Slide the foot forward a little, if you like.", "Sit tall, and breathe low.",
         "Let the ball come up to you.",
@@ -186,7 +190,9 @@ return {
       easier = { "Lighter now. Press the foot, and lift the thigh.", "Lighter again. Let a hand under the knee help." },
       release = { "Press the foot, and raise the thigh.", "Lift the thigh, slowly.", "And slowly up, off the ball." },
       off = { "Lift the thigh.", "Take the ball out." },
-      done = { { "Ball out. Stretch that knee, and bend it.", "Take the ball out. Let the leg swing.", pause = 4 } },
+      done = {
+        { "Ball out. Stretch that knee, and bend it.", "Take the ball out. Let the leg swing.", pause = 4, more = 1 },
+      },
     },
   },
 
@@ -226,9 +232,7 @@ return {
       caution = { "Stay a hand-width above the knee hollow." },
       press = { "On a breath out, rest the leg down to a {level}." },
       press_gentle = { "On a breath out, let the leg lie there, no more." },
-      sink = {
-        "And out. Rest the leg down.", "And out. Let the chair take it.", "And out. Down again.", "And rest down.",
-      },
+      sink = { "And out. Rest the leg down.", "And out. Let the chair take it.", "Out, and rest.", "And rest down." },
       hold = {
         "Leaning back makes it lighter.", "Let the foot lie on its outer edge.", "Let the hip roll open.",
         "Wide seat, wide breath.",
@@ -236,7 +240,9 @@ return {
       easier = { "Lighter now. Lean back a little.", "Lighter again. Let a hand lift the knee." },
       release = { "Lean back, and let the weight go.", "A hand lifts the knee, slowly.", "And slowly off the ball." },
       off = { "Lift the thigh.", "Take the ball out." },
-      done = { { "Ball out. Bring the knee back to the middle.", "Take the ball out, and shake the leg.", pause = 3 } },
+      done = {
+        { "Ball out. Bring the knee back to the middle.", "Take the ball out, and shake the leg.", pause = 3, more = 1 },
+      },
     },
   },
 
@@ -287,7 +293,9 @@ return {
         "Always away from the groin.", "Soft fist, heavy forearm.", "Lift off at the end, and begin again.",
         "Wide seat, soft belly.",
       },
-      done = { { "Bring the knee in, and let both knees meet.", "Both knees together. Let them lean.", pause = 3 } },
+      done = {
+        { "Bring the knee in, and let both knees meet.", "Both knees together. Let them lean.", pause = 3, more = 1 },
+      },
     },
   },
 
@@ -332,7 +340,7 @@ return {
       },
       press = { "On a breath out, settle the thigh to a {level}." },
       press_gentle = { "On a breath out, let the thigh touch the ball, lightly." },
-      sink = { "And out. Let the thigh settle.", "And out. Softly down.", "And out. Settle again.", "And settle." },
+      sink = { "And out. Let the thigh settle.", "And out. Softly down.", "Out, and settle.", "And down." },
       hold = {
         "A little is plenty here.", "Let the ball fill the groove.", "Knees wide, pelvis heavy.",
         "Let the breath go down to the chair.",
@@ -341,7 +349,7 @@ return {
       release = { "Let the foot lift the thigh off.", "Raise the knee, slowly.", "And slowly off the ball." },
       off = { "Lift the thigh.", "Take the ball out." },
       done = {
-        { "Ball out. Swing the knee in and out, freely.", "Take the ball out, and bring the knees together.", pause = 3.5 },
+        { "Ball out. Swing the knee in and out, freely.", "Take the ball out, and bring the knees together.", pause = 3.5, more = 1 },
       },
     },
   },

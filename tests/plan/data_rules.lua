@@ -127,7 +127,7 @@ local function check_all(files)
   for id, e in pairs(body) do check_site(id, e) end
   for id, e in pairs(stretches) do check_stretch(id, e) end
   for id, e in pairs(complaints) do check_complaint(id, e) end
-  for id, e in pairs(tools) do texts(id, e, { "what", "good_for", "rules" }) end
+  for id, e in pairs(tools) do texts(id, e, { "name", "what", "good_for", "rules" }) end
   for id, e in pairs(breaths) do
     for _, phase in ipairs { "in_s", "hold_in_s", "out_s", "hold_out_s" } do expect(within(e[phase], 0, 8), "%s: %s", id, phase) end
     expect(math.max(e.hold_in_s, e.hold_out_s) <= limits.breath_hold_max, "%s: a breath is held too long", id)

@@ -33,8 +33,12 @@ function sound.silence(fade)
   live = {}
 end
 
+-- All of them are of one scale, G B D, so that whatever rings together is in tune. What is heard with every breath is a soft
+-- bowl that swells rather than strikes. Their measures are in ../../audio/README.md.
+local G3, D4, G4, B4, D5, G5 = 196, 293.7, 392, 493.9, 587.3, 784
+
 local function note(hz, db, seconds)
-  sound.start { kind = "sine", bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = 0.06, fade_out = seconds * 0.6 }
+  sound.start { kind = "bowl", bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = 0.06, fade_out = seconds * 0.8 }
 end
 
 -- Several notes, `gap` apart, beside whatever goes on.
@@ -47,18 +51,22 @@ local function notes(list, gap, db, seconds)
   end)
 end
 
-function sound.rising() notes({ 294, 392 }, 0.28, -30, 0.55) end
-function sound.falling() notes({ 392, 294 }, 0.28, -30, 0.55) end
-function sound.steady() notes({ 392 }, 0, -34, 0.4) end -- a hold between two breaths
-function sound.tick() sound.start { kind = "sine", bus = "tone", hz = 880, db = -28, seconds = 0.06, fade_in = 0.004, fade_out = 0.05 } end
-function sound.low_bell() sound.start { kind = "bell", bus = "tone", hz = 196, db = -24, seconds = 5 } end
-function sound.end_bell() sound.start { kind = "bowl", bus = "tone", hz = 220, db = -20, seconds = 5 } end
-function sound.three_falling() notes({ 523, 440, 349 }, 0.22, -28, 0.4) end
+local function struck(kind, hz, db, seconds, fade_in)
+  sound.start { kind = kind, bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = fade_in, fade_out = seconds * 0.6 }
+end
+
+function sound.rising() notes({ D4, G4 }, 0.28, -30, 1.2) end
+function sound.falling() notes({ G4, D4 }, 0.28, -30, 1.2) end
+function sound.steady() notes({ G4 }, 0, -34, 0.9) end -- a hold between two breaths
+function sound.tick() struck("chime", G5, -32, 0.3, 0.01) end
+function sound.low_bell() struck("bell", G3, -24, 5, 0.02) end
+function sound.end_bell() struck("bowl", G3, -23, 8, 0.03) end
+function sound.three_falling() notes({ D5, B4, G4 }, 0.22, -28, 0.9) end
 function sound.double_chime()
   core.spawn(function()
-    sound.start { kind = "chime", bus = "tone", hz = 660, db = -26 }
+    struck("chime", D5, -26, 2, 0.01)
     core.wait(0.3)
-    sound.start { kind = "chime", bus = "tone", hz = 660, db = -26 }
+    struck("chime", D5, -26, 2, 0.01)
   end)
 end
 -- One breath of soft noise, its phases in, hold, out, rest.

@@ -120,7 +120,7 @@ function bell(given) end
 ---@class unknot.bed
 ---@field kind? "noise"|"loop"|"binaural"|"isochronic" (noise): what sounds
 ---@field colour? "white"|"pink"|"brown" (pink): of noise
----@field db? number -120 to 12 dB (noise -42, loop -30, others -36): how loud
+---@field db? number -120 to 12 dB (noise as loud in each colour, pink -42; loop -30, others -36): how loud
 ---@field file? string (needed for loop): the sound file that goes round and round
 ---@field hz? number 10 to 20000 Hz (200): how high binaural and isochronic are
 ---@field beat? number 0.1 to 100 Hz (6): their beat
@@ -287,6 +287,15 @@ function scan(given) end
 ---@field more? number 0 to 4 (always): left out of the shorter versions of a session, as with a line
 ---@param given unknot.tension|unknot.tensing
 function tense(given) end
+
+---Says where nothing is ever pressed, region by region.
+---
+---    never { "neck" }
+---@class unknot.never
+---@field [1]? string = region
+---@field region? "head"|"face"|"neck"|"shoulder"|"chest"|"back"|"belly"|"arm"|"hip"|"thigh"|"knee"|"leg"|"foot"|"anywhere" needed: which region
+---@param given string|unknot.never
+function never(given) end
 
 ---Asks for a number from 0 to 10, and gives it back, or nil. What was asked before and after, `finish` compares.
 ---

@@ -150,6 +150,7 @@ return {
       into = {
         { "Lay the {side} palm on the wall, behind you.", pause = 2.5 },
         { "Between hip and chest height, elbow straight.", pause = 2, more = 1 },
+        { "Sore in front of the shoulder? Leave this one.", pause = 1, more = 1 },
         { "Turn the body away, until something pulls.", pause = 1 },
       },
       brief = { { "{side} palm on the wall, behind you.", pause = 2.5 }, { "Elbow long, and turn away.", pause = 1 } },
@@ -166,7 +167,7 @@ return {
     say = {
       into = {
         { "Point the {side} elbow to the ceiling.", pause = 2 }, { "Let that hand drop behind you, toward the blade.", pause = 2 },
-        { "The free hand steadies the elbow.", pause = 1, more = 1 },
+        { "A pinch in the shoulder? Come lower.", pause = 1, more = 1 }, { "The free hand steadies the elbow.", pause = 1, more = 1 },
       },
       brief = { { "{side} elbow up, hand down the back.", pause = 2 }, { "The free hand only steadies it.", pause = 1, more = 1 } },
       stay = { "Let the hand grow heavy.", "Let the ribs breathe wide." },
@@ -181,8 +182,8 @@ return {
     avoid = "wrist injury",
     say = {
       into = {
-        { "Reach the {side} arm forward, elbow straight, palm down.", pause = 1.5 }, { "Let the hand drop.", pause = 1, more = 1 },
-        { "The free hand folds it a little further.", pause = 1 },
+        { "Reach the {side} arm forward, elbow straight, palm down.", pause = 1.5 }, { "Let the hand drop.", pause = 1, more = 3 },
+        { "A hurt wrist? Leave this one out.", pause = 0.5, more = 1 }, { "The free hand folds it a little further.", pause = 1 },
       },
       brief = { { "{side} arm forward, let the hand drop.", pause = 1.5 }, { "Fold it a little further.", pause = 1 } },
       stay = { "Let the shoulder stay low.", "Leave the fingers loose." },
@@ -198,8 +199,8 @@ return {
     say = {
       into = {
         { "Reach the {side} arm forward, elbow straight, palm up.", pause = 1.5 },
-        { "With the free hand, take the fingers.", pause = 1, more = 1 }, { "Ease them down and back.", pause = 1 },
-        { "Tingling fingers? Then leave this one out.", pause = 0.5, more = 1 },
+        { "The free hand eases the fingers down, and back.", pause = 1 },
+        { "Tingling fingers? Leave this one out.", pause = 0.5, more = 1 },
       },
       brief = { { "{side} arm forward, palm up.", pause = 1.5 }, { "Ease the fingers down, and back.", pause = 1 } },
       stay = { "Keep it mild in the wrist.", "Let the neck be long." },

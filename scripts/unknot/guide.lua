@@ -129,6 +129,7 @@ local function hold_stretch(s)
     if phase.name == "out" then
       local left = out_breaths() - 1
       local text = left == 0 and total > 1 and "Last breath here." or counted[left]
+      text = text and voice.pick { text } -- two stretches in a row: not again so soon
       if first then text = voice.pick(s.say.stay) or text end
       voice.place(text and voice.fill(text, s.side), phase.at + phase.seconds - 2)
       first = false

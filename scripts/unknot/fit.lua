@@ -49,7 +49,7 @@ end
 function fit.let_go(seconds)
   return math.max(limits.let_go[1], math.min(limits.let_go[2], seconds * between(0.8, 1, 1.2)))
 end
-function fit.rounds(times) return math.min(limits.tense_times, size < 3 and times or times + 1) end
+function fit.rounds(times, light) return math.min(limits.tense_times, size < (light and 4 or 3) and times or times + 1) end
 
 -- Whether a line belongs in a session of this size: `more` from that size on (true: as written), `less` below it.
 function fit.wants(line)

@@ -76,7 +76,8 @@ local function worded(first, notice, let, total)
   local share = limits.scan_share[1] + (limits.scan_share[2] - limits.scan_share[1]) * math.min(1, run.scanned / 10)
   local list, spoken, count = { first }, voice.length(first), notice[1] and 0 or 1
   local function quiet(text) -- with this text added
-    return (total - (notice[1] and moment or 0) - spoken - (text and voice.length(text) or 0)) / math.max(1, text and count + 1 or count)
+    local left = total - spoken - (notice[1] and moment or 0)
+    return text and (left - voice.length(text)) / (count + 1) or left / math.max(1, count)
   end
   local function add(text)
     if text then spoken, count = spoken + voice.length(text), count + 1 end
@@ -107,7 +108,8 @@ end
 -- The lines with their quiet, which grows a little from one to the next: as long as was asked for, whatever the lines are.
 local function paused(texts, quiet, opening)
   local list, n = {}, #texts - (opening and 1 or 0)
-  local spread = quiet > 0 and math.max(0, math.min(0.15, limits.scan_pause[2] / quiet - 1)) or 0
+  local least, most = limits.scan_pause[1], limits.scan_pause[2]
+  local spread = quiet > 0 and math.max(0, math.min(0.15, most / quiet - 1, 1 - least / quiet)) or 0
   for i, text in ipairs(texts) do
     local at = opening and i - 2 or i - 1
     local weight = n > 1 and 1 + spread * (2 * at / (n - 1) - 1) or 1
@@ -133,6 +135,7 @@ local scan_rules = {
 function relax.scan(given)
   local a = args.take("scan", given, scan_rules, { "part", "side" })
   local entry = args.entry("scan", "part", a.part, scans)
+  if a.lines and #a.lines == 0 then core.blame("scan: 'lines' has nothing to say") end
   if not wanted(a) then return end
   voice.expect { no_easier }
   local sides = a.side == "each" and entry.side ~= "mid" and 2 or 1
@@ -261,7 +264,7 @@ local function tense_once(t)
 end
 
 local function tense_side(a, entry, side, other)
-  local t = { group = a.group, say = entry.say, side = side, other = other, round = 0, rounds = fit.rounds(math.floor(a.times or 1)) }
+  local t = { say = entry.say, side = side, other = other, round = 0, rounds = fit.rounds(math.floor(a.times or 1), entry.light) }
   local gentle = run.mode == "gentle"
   if gentle then run.tension = 1 end
   t.seconds = math.min(a.seconds or limits.tense[2] - 1, gentle and limits.tense[1] or limits.tense[2])
@@ -274,7 +277,8 @@ local function tense_side(a, entry, side, other)
   run.tensions[a.group] = true
   if run.skipping then return end
   local into = { table.unpack(known and t.brief or a.lines or entry.say.into) }
-  if (run.tensed < 4 or run.tension == 1) and not entry.light then into[#into + 1] = { voice.pick(strength[run.tension]), pause = 1 } end
+  local strong = not entry.light and (run.tensed < 4 or run.tension == 1) and voice.pick(strength[run.tension])
+  into[#into + 1] = strong and { strong, pause = 1 } or nil
   local what = listener.lines(into, answers(t, { resumed = "restart", again = function() return "restart" end }), side)
   if not what then tense_once(t) end
   run.last = function()

@@ -1,13 +1,13 @@
 -- The inner ends of the eyebrows: a small place, small holds, and a breath between the sides.
 return {
-  title   = "Between the brows",
-  summary = "The small fold where a frown begins.",
-  region  = "head",
+  title    = "Between the brows",
+  summary  = "The small fold where a frown begins.",
+  region   = "head",
   position = { "table" },
-  tools   = { "pinch" },
-  points  = { "corrugator" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "pinch" },
+  points   = { "corrugator" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed()

@@ -1,13 +1,13 @@
 -- The forehead, one side after the other, leaning into the fingertips at a table.
 return {
-  title   = "Forehead",
-  summary = "The brow, after hours of looking at something.",
-  region  = "head",
+  title    = "Forehead",
+  summary  = "The brow, after hours of looking at something.",
+  region   = "head",
   position = { "table" },
-  tools   = { "fingers" },
-  points  = { "frontalis" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "frontalis" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown" }

@@ -1,13 +1,13 @@
 -- The lifter of the shoulder blade: rolls first, then each side pressed and stretched, with the turn of the head before and after.
 return {
-  title   = "Corner of the shoulder blade",
-  summary = "Where neck and blade meet, when turning the head is stiff.",
-  region  = "neck",
+  title    = "Corner of the shoulder blade",
+  summary  = "Where neck and blade meet, when turning the head is stiff.",
+  region   = "neck-shoulder",
   position = { "chair" },
-  tools   = { "fingers", "cane" },
-  points  = { "levator-scapulae" },
-  minutes = { 4, 8, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers", "cane" },
+  points   = { "levator-scapulae" },
+  minutes  = { 4, 8, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed()

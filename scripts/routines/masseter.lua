@@ -1,13 +1,13 @@
 -- The jaw: how far it opens first, a humming breath, both sides of the chewing pad, and the opening once more.
 return {
-  title   = "Jaw muscles",
-  summary = "The chewing pads, after a day of clenched teeth.",
-  region  = "jaw",
+  title    = "Jaw muscles",
+  summary  = "The chewing pads, after a day of clenched teeth.",
+  region   = "jaw",
   position = { "table" },
-  tools   = { "fingers", "knuckles" },
-  points  = { "masseter" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers", "knuckles" },
+  points   = { "masseter" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown" }

@@ -1,13 +1,13 @@
 -- The back of the neck: a warm hand first, slow strokes on each side, and length for both at the end.
 return {
-  title   = "Back of the neck",
-  summary = "The two columns beside the bones, after looking down for long.",
-  region  = "neck",
+  title    = "Back of the neck",
+  summary  = "The two columns beside the bones, after looking down for long.",
+  region   = "neck",
   position = { "chair", "wall" },
-  tools   = { "fingers" },
-  points  = { "neck-posterior" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "neck-posterior" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown" }

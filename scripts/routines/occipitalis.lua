@@ -9,14 +9,14 @@ local way = {
 }
 
 return {
-  title   = "Back of the head",
-  summary = "The scalp behind, lying down with a towel.",
-  region  = "head",
+  title    = "Back of the head",
+  summary  = "The scalp behind, lying down with a towel.",
+  region   = "head",
   position = { "floor", "bed" },
-  tools   = { "fingers" },
-  points  = { "occipitalis" },
-  minutes = { 5, 8, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "occipitalis" },
+  minutes  = { 5, 8, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown", db = -44 }

@@ -1,13 +1,13 @@
 -- The big muscle of the chest: pressed on each side first, then both sides stretched in a doorway, so that one walks only once.
 return {
-  title   = "Chest",
-  summary = "The front of the chest, after hours with the arms forward.",
-  region  = "chest",
+  title    = "Chest",
+  summary  = "The front of the chest, after hours with the arms forward.",
+  region   = "chest",
   position = { "chair", "doorway" },
-  tools   = { "fingers" },
-  points  = { "pectoralis-major" },
-  minutes = { 5, 8, 13 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "pectoralis-major" },
+  minutes  = { 5, 8, 13 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { kind = "noise", colour = "pink" }

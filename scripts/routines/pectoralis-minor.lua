@@ -1,13 +1,13 @@
 -- The small muscle of the chest, lying down with flat fingers; the doorway comes at the end, for both sides.
 return {
-  title   = "Front of the shoulder",
-  summary = "The small muscle under the collarbone, for shoulders that have come forward.",
-  region  = "chest",
+  title    = "Front of the shoulder",
+  summary  = "The small muscle under the collarbone, for shoulders that have come forward.",
+  region   = "chest",
   position = { "floor", "doorway" },
-  tools   = { "fingers" },
-  points  = { "pectoralis-minor" },
-  minutes = { 5, 8, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "pectoralis-minor" },
+  minutes  = { 5, 8, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown" }

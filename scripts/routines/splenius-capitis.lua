@@ -1,13 +1,13 @@
 -- The strap behind the ear: the head is turned first, and stretched between the holds of one side and the other.
 return {
-  title   = "Behind the ear",
-  summary = "The strap that turns the head, from the skull to the neck.",
-  region  = "neck",
+  title    = "Behind the ear",
+  summary  = "The strap that turns the head, from the skull to the neck.",
+  region   = "neck",
   position = { "chair" },
-  tools   = { "fingers" },
-  points  = { "splenius-capitis" },
-  minutes = { 4, 8, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "splenius-capitis" },
+  minutes  = { 4, 8, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { kind = "noise", colour = "pink" }

@@ -1,13 +1,13 @@
 -- The strip under the collarbone, mostly lying down: two fingertips, hardly any weight, and few words.
 return {
-  title   = "Under the collarbone",
-  summary = "A light visit to the strip below the collarbone.",
-  region  = "chest",
+  title    = "Under the collarbone",
+  summary  = "A light visit to the strip below the collarbone.",
+  region   = "chest",
   position = { "floor", "bed", "doorway" },
-  tools   = { "fingers" },
-  points  = { "subclavius" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers" },
+  points   = { "subclavius" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { colour = "brown", db = -44 }

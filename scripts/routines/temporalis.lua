@@ -1,13 +1,13 @@
 -- The temples: leaning on the elbows, the jaw hanging, the jaw moved when both sides are done.
 return {
-  title   = "Temples",
-  summary = "The fan of muscle at the side of the head, for days of thinking and clenching.",
-  region  = "head",
+  title    = "Temples",
+  summary  = "The fan of muscle at the side of the head, for days of thinking and clenching.",
+  region   = "head",
   position = { "table" },
-  tools   = { "fingers", "knuckles" },
-  points  = { "temporalis" },
-  minutes = { 4, 7, 12 },
-  params  = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
+  tools    = { "fingers", "knuckles" },
+  points   = { "temporalis" },
+  minutes  = { 4, 7, 12 },
+  params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
     bed { kind = "noise", colour = "pink" }

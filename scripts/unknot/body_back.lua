@@ -251,13 +251,33 @@ return {
     cautions = "Off the ribs with weight; out of the hollow.",
     advanced = false,
     say = {
-      place = { { "Sit, with that arm supported.", pause = 2 } },
-      find = {
-        { "Find the back fold of the armpit.", pause = 3 }, { "Go a hand-width below the arm.", pause = 3 },
-        { "Take the thick roll between thumb and fingers.", pause = 3 },
+      place = {
+        { "Sit with the {side} elbow up on the table.", pause = 2.5 },
+        { "Bring the {other} hand across to that side.", pause = 2, more = 1 },
       },
-      brief = { { "Let the {side} arm be supported.", pause = 2.5 }, { "Take the thick roll below the armpit.", pause = 3 } },
+      find = {
+        { "Start at the back fold of the armpit.", pause = 3 }, { "Go one hand-width down the side of the back.", pause = 3 },
+        { "Gather the thick roll there, with the whole hand.", pause = 3.5 },
+        { "Give one small cough. It jumps in the hand.", pause = 3, more = true },
+      },
+      search = {
+        { "Walk the hand down the roll, grip by grip.", pause = 5, more = 1 }, { "Pause at the grip that aches.", pause = 3 },
+      },
+      brief = {
+        { "The {side} elbow up, the {other} hand across.", pause = 3.5 },
+        { "Gather the roll, a hand-width below the armpit.", pause = 3 },
+        { "Grip by grip, to the one that aches.", pause = 4, more = true },
+      },
+      refind = { { "Elbow up again, the other hand across.", pause = 3 }, { "The thick roll, where it ached.", pause = 2 } },
       caution = { "No weight on the ribs.", "Keep out of the armpit hollow." },
+      press = { "On a breath out, lift the roll outward, to a {level}." },
+      press_gentle = { "On a breath out, lift the roll, very lightly." },
+      sink = { "And out. Lift it away.", "And out. Gather and lift.", "And out. Lift.", "And lift." },
+      hold = {
+        "Lift it away from the ribs.", "Palm and fingers share the work.", "Let that side breathe, under the hand.", "The table keeps the elbow.",
+      },
+      again = { "The same grip again.", "Gather it once more." },
+      done = { { "Stroke down that side once, with a flat palm.", pause = 4, more = 1 } },
     },
   },
 
@@ -279,16 +299,34 @@ return {
       .. "skip.",
     advanced = false,
     say = {
-      place = { { "Sit, with the ribs free on that side.", pause = 2 }, { "Lay the {other} hand flat on the ribs.", pause = 2 } },
-      find = {
-        { "A hand-width below the armpit.", pause = 3 }, { "Push the {side} hand forward, against the air.", pause = 3 },
-        { "Strips rise like fingers. Now rest.", pause = 3 },
+      place = {
+        { "Set the {side} hand on your hip, elbow out.", pause = 3 }, { "Lay the {other} palm flat on those ribs.", pause = 2.5 },
       },
-      brief = { { "{other} hand flat on the {side} ribs.", pause = 2.5 }, { "Under the armpit, a hand-width down.", pause = 3 } },
+      find = {
+        { "From the armpit, one hand-width down.", pause = 3 },
+        { "Reach the {side} hand forward, against the air.", pause = 3, more = true },
+        { "Strips rise like fingers. Hand back, and soft.", pause = 3.5, more = true },
+      },
+      search = {
+        { "Let the palm slide once, from the side to the back.", pause = 4, more = 1 },
+        { "Find the strip that is tender.", pause = 3.5 },
+      },
+      brief = {
+        { "{side} hand on the hip, the {other} palm on the ribs.", pause = 3.5 },
+        { "A hand-width below the armpit, on the tender strip.", pause = 3.5 },
+      },
+      refind = { { "Hand on the hip, palm on the ribs.", pause = 3 }, { "A hand-width down, on the side.", pause = 2 } },
       caution = {
         "Keep the hand flat on the ribs.", "Stay clear of breast tissue.",
         "Chest pain or breathlessness? Stop, call your emergency number.", "Osteoporosis? Skip this place.",
       },
+      press = { "On a breath out, stroke toward the back, at a {level}." },
+      press_gentle = { "On a breath out, stroke toward the back, very lightly." },
+      hold = {
+        "Side to back, about three seconds each.", "The ribs move, the palm follows.", "A broad palm, and slow.", "Lift, come back, and begin anew.",
+      },
+      again = { "The same strip once more.", "Again, from the side to the back." },
+      done = { { "Let both hands rest in the lap.", pause = 3, more = 1 } },
     },
   },
 }

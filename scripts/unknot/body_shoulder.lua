@@ -17,16 +17,32 @@ return {
     cautions = "Behind the top edge, not in the front hollow.",
     advanced = false,
     say = {
-      place = { { "Sit, with that arm supported on a table.", pause = 2 }, { "Reach over with the {other} hand.", pause = 2 } },
+      place = {
+        { "Rest the whole {side} forearm on the table.", pause = 2.5 },
+        { "Reach over that shoulder with the {other} hand.", pause = 3 },
+      },
       find = {
-        { "Feel the bony ridge across the blade.", pause = 3 }, { "The hollow is just above it.", pause = 3 },
-        { "Come from above, down and back, inner half first.", pause = 3 },
+        { "Feel for the bony ridge across the blade.", pause = 4 },
+        { "Just above it the fingertips meet a soft hollow.", pause = 3.5 },
+        { "Lift that elbow a hair. It firms. Rest it.", pause = 3.5, more = true },
+      },
+      search = {
+        { "Begin near the neck, and walk outward in small steps.", pause = 5, more = 1 },
+        { "Stay with the step that is most tender.", pause = 3 },
       },
       brief = {
-        { "{side} arm on the table, {other} hand over.", pause = 2.5 },
-        { "The hollow above the ridge of the blade.", pause = 3 },
+        { "{side} forearm down, {other} hand over the shoulder.", pause = 3.5 }, { "Into the hollow above the ridge.", pause = 3 },
+        { "Walk along it, inner half first.", pause = 4, more = true },
       },
+      refind = { { "Over the shoulder again, into the hollow.", pause = 3 }, { "Above the ridge, where it was tender.", pause = 2 } },
       caution = { "Stay behind the top edge, never in the front hollow." },
+      press = { "On a breath out, press down and back, to a {level}." },
+      press_gentle = { "On a breath out, rest the fingertips there, lightly." },
+      hold = {
+        "Let the table have the arm.", "The weight of the hand is enough.", "Working elbow low, wrist straight.", "Long neck on both sides.",
+      },
+      again = { "The hollow again, the same step.", "Once more, above the ridge." },
+      done = { { "Lift that elbow out to the side, and lower it.", pause = 4, more = 1 } },
     },
   },
 
@@ -47,16 +63,34 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Stand side-on to the wall, turned slightly back.", pause = 4 }, { "Let the arm hang, ball on the blade.", pause = 2 },
+        { "Stand with the {side} shoulder near the wall.", pause = 3 },
+        { "Take the ball in the {other} hand.", pause = 2 },
       },
       find = {
-        { "The flat back of the blade, below the ridge.", pause = 3 }, { "The middle of the bone.", pause = 3 },
-        { "A hand-width in from the back of the armpit.", pause = 3 },
+        { "Reach across, behind the armpit, to flat bone.", pause = 4 },
+        { "Go one hand-width in, below the ridge.", pause = 3 },
+        { "Set the ball there, and turn your back onto it.", pause = 4 },
+        { "Turn that palm forward. It firms. Let it hang.", pause = 3.5, more = 3 },
+      },
+      search = {
+        { "Turn the chest toward the wall, and away.", pause = 4.5, more = 1 },
+        { "Somewhere here is a tender coin. Rest on it.", pause = 3.5 },
       },
       brief = {
-        { "{side} blade to the wall, arm hanging.", pause = 2.5 }, { "Ball on the flat middle of the blade.", pause = 3 },
+        { "Change hands, {side} shoulder to the wall.", pause = 4.5 },
+        { "Ball on the flat middle of the blade.", pause = 3 },
+        { "Turn a little, until you are on the place.", pause = 3.5, more = true },
       },
+      refind = { { "Ball on the flat of the blade again.", pause = 3 }, { "Turn onto it, the arm hanging.", pause = 2.5 } },
       caution = { "Stay on the blade, off the shoulder joint." },
+      hold = {
+        "Let the arm hang like a rope.", "You may feel it in front of the shoulder.", "Stand wide, and let the wall steady you.",
+        "Slow breath, low shoulder.",
+      },
+      again = { "Onto the tender coin again.", "Back in, same flat place." },
+      done = {
+        { "Turn away, and take the ball out.", pause = 2.5, more = 1 }, { "Swing that arm, small and loose.", pause = 4, more = 1 },
+      },
     },
   },
 
@@ -76,15 +110,34 @@ return {
     cautions = "Tingling at the outer shoulder: stop.",
     advanced = false,
     say = {
-      place = { { "Stand by the wall, with the ball.", pause = 4 }, { "Bring that arm slightly forward.", pause = 2 } },
+      place = {
+        { "Let the {side} forearm lie in your lap.", pause = 2.5 },
+        { "Reach round with the {other} hand, behind the armpit.", pause = 3 },
+      },
       find = {
-        { "Find the upper outer edge of the blade.", pause = 3 }, { "Go just behind the back fold of the armpit.", pause = 3 },
-        { "A thumb-width above the fold's lowest part.", pause = 3 },
+        { "Feel the back fold of the armpit, its lowest part.", pause = 3.5 },
+        { "Climb one thumb-width, and a little behind the fold.", pause = 3 },
+        { "Here the fingertips meet the outer edge of the blade.", pause = 3, more = true },
+        { "Turn that hand outward once. It firms. Let it rest.", pause = 3.5, more = 3 },
+      },
+      search = {
+        { "Feel about, one fingertip at a time.", pause = 4.5, more = 1 },
+        { "The place is small and deep. Stop there.", pause = 3 },
+        { "A ball at the wall may take over, if you like.", pause = 3, more = 4 },
       },
       brief = {
-        { "{side} arm slightly forward, ball behind it.", pause = 2.5 }, { "The upper outer edge of the blade.", pause = 3 },
+        { "Now the {side} forearm in the lap.", pause = 3 }, { "{other} hand round behind, a thumb-width above the fold.", pause = 3.5 },
+        { "Feel about for the small deep place.", pause = 3.5, more = true },
       },
+      refind = { { "Round behind the armpit again.", pause = 3 }, { "A thumb-width above the fold.", pause = 2 } },
       caution = { "Tingling at the outer shoulder? Stop." },
+      press = { "On a breath out, press toward the blade, to a {level}." },
+      press_gentle = { "On a breath out, rest the fingertips on the blade's edge." },
+      hold = {
+        "Fingertips side by side, wrist long.", "Let the lap hold that arm.", "Straight toward the bone, no further.", "Shoulders low, both of them.",
+      },
+      again = { "That small place again.", "Once more, on the edge of the bone." },
+      done = { { "Draw a small circle with that elbow.", pause = 4, more = 1 } },
     },
   },
 
@@ -104,14 +157,30 @@ return {
     cautions = "Grip the fold; thumb stays out of the hollow.",
     advanced = false,
     say = {
-      place = { { "Rest that arm on a table.", pause = 2 } },
-      find = {
-        { "Find the lower outer corner of the blade.", pause = 3 },
-        { "A roll runs from there into the armpit's back fold.", pause = 3 },
-        { "Grip it, thumb in front, fingers behind.", pause = 3 },
+      place = {
+        { "Lay the {side} arm on the table, away from you.", pause = 3 }, { "Lean in a little, and let it be heavy.", pause = 2, more = true },
       },
-      brief = { { "Rest the {side} arm on the table.", pause = 2.5 }, { "Grip the roll behind the armpit.", pause = 3 } },
+      find = {
+        { "With the {other} hand, find the blade's lower outer corner.", pause = 4 },
+        { "A roll runs from there up into the armpit's back fold.", pause = 3.5 },
+        { "Take hold of it: thumb in front, fingers behind.", pause = 3 },
+        { "Press that elbow down. It firms. Let it go soft.", pause = 3.5, more = 3 },
+      },
+      search = {
+        { "Roll it between thumb and fingers, bit by bit.", pause = 4.5, more = 1 },
+        { "Keep hold of the bit that aches.", pause = 3 },
+      },
+      brief = {
+        { "Lay the {side} arm on the table.", pause = 3 }, { "{other} hand on the roll behind the armpit.", pause = 3 },
+        { "Bit by bit, to the one that aches.", pause = 3.5, more = true },
+      },
+      refind = { { "That arm on the table again.", pause = 2.5 }, { "The roll behind the armpit, where it ached.", pause = 2 } },
       caution = { "Grip the fold only.", "Keep the thumb out of the hollow." },
+      hold = {
+        "Let the table carry that arm.", "The thumb only keeps it company.", "Elbow, wrist and brow: all easy.", "Firm as a handshake, no more.",
+      },
+      again = { "The same roll, the same bit.", "Take it up once more." },
+      done = { { "Shake the working hand loose.", pause = 3, more = 1 }, { "Let that elbow come home, beside you.", pause = 3, more = true } },
     },
   },
 
@@ -165,13 +234,27 @@ return {
     cautions = "Off the groove between shoulder and chest.",
     advanced = false,
     say = {
-      place = { { "Sit, with that forearm in your lap.", pause = 2 } },
-      find = { { "Find the tip of the shoulder.", pause = 3 }, { "Go three finger-widths down, at the front.", pause = 3 } },
-      brief = {
-        { "{side} forearm in the lap.", pause = 2.5 },
-        { "Front of the shoulder, three finger-widths below its tip.", pause = 3 },
+      place = { { "Let the {side} forearm lie across your lap.", pause = 2.5 } },
+      find = {
+        { "With the {other} hand, find the bony tip of the shoulder.", pause = 3.5 },
+        { "Three finger-widths down, on the front of the cap.", pause = 3 },
+        { "Lift that elbow forward a little. It firms. Rest.", pause = 3.5, more = true },
       },
+      search = {
+        { "Cross it slowly, as if over soft strings.", pause = 4.5, more = 1 }, { "Settle on a string that is tender.", pause = 3 },
+      },
+      brief = {
+        { "{side} forearm across the lap.", pause = 3 }, { "Three finger-widths below the tip, at the front.", pause = 3 },
+        { "Cross the strings to the tender one.", pause = 4, more = true },
+      },
+      refind = { { "Front of the shoulder again.", pause = 2.5 }, { "Three finger-widths below the tip.", pause = 2 } },
       caution = { "Stay off the groove between shoulder and chest." },
+      sink = { "And out. Round and round.", "And round.", "And circle.", "Round again." },
+      hold = {
+        "The skin goes round with the fingers.", "Forearm heavy, hand open.", "One place, no wider than a coin.", "Slow, like stirring honey.",
+      },
+      again = { "The same string again.", "Round again, on the same place." },
+      done = { { "Let that arm swing forward and back.", pause = 4, more = 1 } },
     },
   },
 
@@ -191,16 +274,27 @@ return {
     cautions = "None special.",
     advanced = false,
     say = {
-      place = { { "Stand side-on to the wall, with the ball.", pause = 4 } },
+      place = { { "Stand with the {side} shoulder to the wall.", pause = 3.5 }, { "Keep the ball in the {other} hand for now.", pause = 2, more = 1 } },
       find = {
-        { "Feel for the outer end of the blade's ridge.", pause = 3 },
-        { "Go three finger-widths down, onto the back of the shoulder.", pause = 3 },
+        { "Follow the ridge of the blade out to its end.", pause = 4 },
+        { "Three finger-widths below it, the muscle is thick.", pause = 3 },
+        { "Put the ball there, and turn to pin it.", pause = 4 },
+        { "Push that elbow at the wall. It firms. Rest.", pause = 3.5, more = 3 },
+      },
+      search = {
+        { "Shift your feet a little, so that the ball rolls.", pause = 4.5, more = 1 },
+        { "Stop where it catches your attention.", pause = 3 },
       },
       brief = {
-        { "{side} shoulder to the wall, with the ball.", pause = 2.5 },
-        { "Three finger-widths below the end of the ridge.", pause = 3 },
+        { "Turn round, {side} shoulder to the wall.", pause = 4 }, { "Ball three finger-widths below the end of the ridge.", pause = 4 },
       },
+      refind = { { "Ball behind the shoulder cap again.", pause = 3 }, { "Lean the arm on it.", pause = 2 } },
       caution = { "Stay on the muscle, off bone and joint." },
+      hold = {
+        "Let the whole arm lean, hand open.", "The near leg loose, the far leg steady.", "Let the neck be out of it.", "Wall, ball, breath.",
+      },
+      again = { "The back of the cap again.", "Lean the arm in, once more." },
+      done = { { "Turn away from the wall.", pause = 2, more = 1 }, { "Sweep that arm back, and let it drop.", pause = 4, more = 1 } },
     },
   },
 }

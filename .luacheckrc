@@ -3,7 +3,7 @@
 
 stds.verbs = {
   read_globals = {
-    "bed", "bell", "breathe", "clip", "cut", "find", "finish", "join", "listen", "mark", "move", "now", "press", "random",
+    "bed", "bell", "breathe", "clip", "cut", "find", "finish", "join", "listen", "mark", "move", "never", "now", "press", "random",
     "rate", "release", "rest", "say", "scan", "settle", "sides", "span", "spawn", "step", "stretch", "tell", "tense", "together",
     "tone", "wait", "welcome",
   },

@@ -1,5 +1,6 @@
 /* unknot - the command. One table of commands; each is a file of its own. */
 #include "command.h"
+#include "help.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ static void print_overview(FILE *out)
     fputs("unknot guides trigger-point self-massage by ear.\n\nusage: unknot COMMAND [OPTIONS]\n\ncommands:\n", out);
     for (size_t i = 0; i < COMMANDS; i++)
         fprintf(out, "  %-8s %-8s %s\n", commands[i]->name, commands[i]->arguments, commands[i]->summary);
-    fputs("  help     COMMAND  what a command does and takes; the same as COMMAND --help\n"
+    fputs("  help     TOPIC    what a command does and takes; or a page about one of the topics\n"
           "\n"
           "  -h, --help       this page\n"
           "  -V, --version    the version\n"
@@ -68,33 +69,63 @@ static const struct uk_command *find_command(const char *name)
     return NULL;
 }
 
-static int unknown_command(const char *name)
+/* `topics`: what may also be meant, NULL: none of them. */
+static int unknown_command(const char *name, const struct uk_topics *topics)
 {
-    const char *names[COMMANDS + 2];
+    const char *names[COMMANDS + UK_TOPICS_MAX + 3];
+    size_t n = 0;
     for (size_t i = 0; i < COMMANDS; i++)
-        names[i] = commands[i]->name;
-    names[COMMANDS] = "help";
-    names[COMMANDS + 1] = NULL;
-    const char *near = uk_options_near(name, names);
+        names[n++] = commands[i]->name;
+    names[n++] = "help";
+    for (size_t i = 0; topics && i < topics->count; i++)
+        names[n++] = topics->names[i];
+    names[n] = NULL;
+    const char *near = uk_options_near(name, names), *what = topics ? "command or topic" : "command";
     if (*name == '-')
         uk_terminal_say("the command comes first, not %s; see unknot --help", name);
     else if (near)
-        uk_terminal_say("there is no command \"%s\"; did you mean %s?", name, near);
+        uk_terminal_say("there is no %s \"%s\"; did you mean %s?", what, name, near);
     else
-        uk_terminal_say("there is no command \"%s\"; see unknot --help", name);
+        uk_terminal_say("there is no %s \"%s\"; see unknot --help", what, name);
     return UK_EXIT_USAGE;
 }
 
-static int help(const char *name)
+static void print_all(void)
 {
-    if (!name) {
-        print_overview(stdout);
-        return UK_EXIT_DONE;
-    }
-    const struct uk_command *command = find_command(name);
-    if (!command)
-        return unknown_command(name);
-    print_command(command);
+    struct uk_topics topics;
+    print_overview(stdout);
+    uk_help_init(&topics);
+    uk_help_list(&topics);
+    uk_help_finish(&topics);
+}
+
+static int help_on_topic(const char *name, const char *part)
+{
+    struct uk_topics topics;
+    uk_help_init(&topics);
+    bool known = false;
+    for (size_t i = 0; i < topics.count; i++)
+        known |= strcmp(topics.names[i], name) == 0;
+    int code = UK_EXIT_DONE;
+    if (known)
+        code = uk_help_page(&topics, name, part);
+    else if (strcmp(name, "topics") == 0)
+        uk_help_titles(&topics);
+    else
+        code = unknown_command(name, &topics);
+    uk_help_finish(&topics);
+    return code;
+}
+
+static int help(const char *name, const char *part)
+{
+    const struct uk_command *command = name ? find_command(name) : NULL;
+    if (!name)
+        print_all();
+    else if (!command)
+        return help_on_topic(name, part);
+    else
+        print_command(command);
     return UK_EXIT_DONE;
 }
 
@@ -105,7 +136,7 @@ static int run(const struct uk_command *command, const char *program, int argc, 
     if (code)
         return code;
     if (cli.options.help)
-        return help(command->name);
+        return help(command->name, NULL);
     uk_terminal_init(&cli.terminal);
     int error = uk_watch_start(&cli.watch, &cli.terminal);
     if (error) {
@@ -133,9 +164,9 @@ int main(int argc, char **argv)
     else if (strcmp(argv[1], "-V") == 0 || strcmp(argv[1], "--version") == 0)
         printf("unknot %s\n", unknot_version());
     else if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)
-        code = help(argv[1][0] != '-' && argc > 2 ? argv[2] : NULL);
+        code = help(argv[1][0] != '-' && argc > 2 ? argv[2] : NULL, argc > 3 ? argv[3] : NULL);
     else
-        code = unknown_command(argv[1]);
+        code = unknown_command(argv[1], NULL);
 
     int written = uk_terminal_flush();
     return code ? code : written;

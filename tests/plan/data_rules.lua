@@ -97,6 +97,24 @@ local function check_complaint(id, e)
   end
 end
 
+-- Where nothing is ever pressed, to be read and to be heard.
+local function check_never(regions)
+  local seen = {}
+  expect(#regions == 14, "%d regions in which something is never pressed, not 14", #regions)
+  for _, region in ipairs(regions) do
+    texts("never_press", region, { "id", "name" })
+    expect(not seen[region.id], "never_press: %s stands there twice", region.id)
+    seen[region.id] = true
+    expect(#region.places > 0, "never_press: %s has no places", region.id)
+    for i, place in ipairs(region.places) do
+      local what = ("never_press: %s %d"):format(region.id, i)
+      expect(#place == 2 and is_text(place[1]), "%s: needs what is read and what is said", what)
+      expect(not place[1]:find("^%u"), "%s: begins with a capital letter", what)
+      check_lines(what, { place[2] }, 11)
+    end
+  end
+end
+
 -- Each entry stands in one file, and is listed with that file.
 local function check_parts(files, prefix, map)
   local seen = {}
@@ -127,6 +145,7 @@ local function check_all(files)
   for id, e in pairs(body) do check_site(id, e) end
   for id, e in pairs(stretches) do check_stretch(id, e) end
   for id, e in pairs(complaints) do check_complaint(id, e) end
+  check_never(need("never_press"))
   for id, e in pairs(tools) do texts(id, e, { "name", "what", "good_for", "rules" }) end
   for id, e in pairs(breaths) do
     for _, phase in ipairs { "in_s", "hold_in_s", "out_s", "hold_out_s" } do expect(within(e[phase], 0, 8), "%s: %s", id, phase) end

@@ -1,0 +1,26 @@
+-- myths.lua - what is often said of this work, and a short answer to each: { what is said, the answer }. Nowhere else may the first be said.
+
+return {
+  { "Good pain means that it works.", "No. Light and hard pressure did the same in a study with rollers. A muscle lets go more easily in comfort." },
+  { "Harder is better.", "Harder mainly brings bruises." },
+  { "You must find the exact point.", "Near is fine. Even experts disagree about the exact place." },
+  { "You must feel a lump.", "Many tender spots have none." },
+  { "Drink two litres to flush out toxins.", "Nothing of the kind is let loose. Drink when you are thirsty." },
+  { "Lactic acid is squeezed out.", "It is gone within an hour of exercise anyway." },
+  { "Cracks and crunches are crystals.", "Mostly a harmless sound. Nothing needs to be done about it." },
+  { "Bad posture causes the pain.", "Staying still for long matters more than one shape." },
+  { "Knots must be broken.", "Nothing is broken, and nothing needs to be." },
+  { "A bruise is a good sign.", "It means too much. Rest that place until it is gone." },
+  { "More minutes, more relief.", "After about ninety seconds there is little to gain." },
+  { "It replaces exercise.", "Strength and walking have better evidence for neck and back." },
+  { "Each spot has one fixed map of pain.", "Maps are a guide." },
+  { "The sore place is the source.", "Sometimes. Look at its neighbours too." },
+  { "If it helped once, do it every hour.", "Rest is part of the dose." },
+  { "Pressing starts labour.", "The evidence is poor. It is still not done in pregnancy." },
+  { "It must hurt. Or: it never hurts.", "Neither. A mild ache that stays easy is the aim." },
+  { "A muscle gets longer, and scars dissolve.", "Hands cannot do that to firm tissue. What changes for a while is how sensitive it is." },
+  { "The spots are warm, or can be seen as a bulge.", "Neither was found. A lump that can be seen is for a doctor to look at." },
+  { "They lie beside the spine.", "They can be anywhere in a muscle." },
+  { "Muscles clump together like spaghetti and pinch nerves.", "That picture misleads." },
+  { "It is a new technique.", "It has been described since the 1940s." },
+}

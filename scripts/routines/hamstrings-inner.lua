@@ -40,7 +40,7 @@ return {
 
     step "Calves on the chair"
     tell { { "Shuffle to the chair, and lay the calves on the seat.", pause = 8 } }
-    breathe { "calm-46", cycles = 3, words = false, lines = { "Let the chair have the legs." } }
+    breathe { "calm-46", cycles = 3, words = false, lines = { "Let the chair have the legs.", "Heavy calves, long back." } }
     rate { "And how do they feel now?", point = "hamstrings-inner", when = "after", more = 2 }
     finish {
       test = false,

@@ -64,7 +64,7 @@ return {
       },
       brief = { { "The {side} ankle on the {other} knee.", pause = 2 }, "Back long, and lean." },
       stay = { "Let that knee hang where it hangs.", "Breathe toward the back of the hip." },
-      back = { "Come up slowly, and set the foot down.", "Sit up, and let the leg come down." },
+      back = { "Let go slowly, and set the foot down.", "Ease out of it, and let the leg come down." },
     },
   },
   ["knee-to-opposite"] = {

@@ -65,7 +65,7 @@ return {
 
     step "Close"
     breathe { "calm-46", cycles = 1, words = false, lines = { "Let the ribs swing like a bell.", "Wide, without pulling." } }
-    rate { "How tight is the chest now, zero to ten?", point = "pectoralis-major", when = "after", more = 3 }
+    rate { "How tight is the chest now, zero to ten?", point = "pectoralis-major", when = "after", more = 2 }
     finish {
       test = { { "Open both arms wide, and let them fall.", pause = 3, more = 3 } },
       lines = { { "Look straight ahead, and walk on.", pause = 1, more = 3 } },

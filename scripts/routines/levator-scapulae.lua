@@ -22,6 +22,7 @@ return {
     }
 
     step "Rolls"
+    tell { { "Turn the head to each side. Remember how far.", pause = 6, more = 1 } }
     move { "shoulder-rolls", "mid", seconds = 20 }
     breathe { "calm-46", cycles = 1, lines = { "Let the shoulders be where they fell.", "Room between ears and shoulders." } }
     rate { "How stiff is turning the head, zero to ten?", point = "levator-scapulae", when = "before", more = 2 }

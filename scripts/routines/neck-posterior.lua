@@ -14,7 +14,11 @@ return {
     step "Welcome"
     welcome {
       "A few slow strokes for the back of the neck.",
-      lines = { { "Sit with something behind your head.", pause = 3 } },
+      lines = {
+        { "Recent whiplash, rheumatoid or loose neck? Not this one.", pause = 1 },
+        { "A stroke, or a diseased neck artery? Ask a doctor first.", pause = 1 },
+        { "Sit with something behind your head.", pause = 3 },
+      },
     }
 
     step "A warm hand"

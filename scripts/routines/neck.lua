@@ -29,7 +29,11 @@ return {
     step "Welcome"
     welcome {
       "For a stiff neck, and the shoulders under it.",
-      lines = { { "A chair is all you need.", pause = 1.5 } },
+      lines = {
+        { "Recent whiplash, rheumatoid or loose neck? Not this one.", pause = 1 },
+        { "A stroke, or a diseased neck artery? Ask a doctor first.", pause = 1 },
+        { "A chair is all you need.", pause = 1.5, more = 3 },
+      },
     }
     settle { breath = "calm-46", cycles = 1, lines = { { "Sit so that your head weighs little.", pause = 2, more = 3 } } }
 
@@ -69,7 +73,7 @@ return {
     rate { "How stiff is the neck now, zero to ten?", point = "levator-scapulae", when = "after", more = 2 }
     finish {
       test = false,
-      lines = { { "Rise tall, as if lifted by the crown.", pause = 2, more = 1 }, { "A warm scarf is a fine thing, now.", pause = 1, more = 3 } },
+      lines = { { "Rise tall, as if lifted by the crown.", pause = 2, more = 3 }, { "A warm scarf is a fine thing, now.", pause = 1, more = 3 } },
     }
   end,
 }

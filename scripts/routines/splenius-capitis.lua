@@ -15,6 +15,8 @@ return {
     welcome {
       "The strap behind each ear.",
       lines = {
+        { "Recent whiplash, rheumatoid or loose neck? Not this one.", pause = 1 },
+        { "A stroke, or a diseased neck artery? Ask a doctor first.", pause = 1 },
         { "It turns and tips the head, all day long.", pause = 1, more = 3 },
         { "Take a chair with a high back, if there is one.", pause = 3 },
       },

@@ -89,6 +89,7 @@ return {
       },
       press = { "On a breath out, let the fingers sink to a {level}." },
       press_gentle = { "On a breath out, let the fingers lie there." },
+      sink = { "And out. Let them sink.", "And sink in.", "Out, and rest in.", "And out. Softly." },
       hold = { "Let the shoulder fall open.", "The belly rises under your hand.", "Flat, like a leaf on water.", "Small breaths, low down." },
       done = { { "Lift the fingers. Let the chest spread.", "Take the hand away, and feel the chest spread.", pause = 3, more = 1 } },
     },

@@ -93,7 +93,10 @@ return {
 
     step "Close"
     tell { { "Sit down where you are.", pause = 4 } }
-    breathe { "calm-46", cycles = gentle and 8 or 3, words = false, lines = { "Both hips on the ground.", "Loose legs, loose jaw." } }
+    breathe {
+      "calm-46", cycles = gentle and 8 or 3, words = false,
+      lines = { "Both hips on the ground.", "Loose legs, loose jaw." },
+    }
     rate { "How stiff are the hips now, zero to ten?", point = "gluteus-medius", when = "after", more = 1 }
     finish {
       test = {

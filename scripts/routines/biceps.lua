@@ -6,7 +6,7 @@ return {
   position = { "chair", "table", "wall" },
   tools    = { "pinch", "thumb" },
   points   = { "biceps" },
-  minutes  = { 4, 8, 11 },
+  minutes  = { 5, 8, 12 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)

@@ -52,12 +52,12 @@ return {
       press { "wrist-extensors", side, seconds = 20, times = 2, level = 4 }
 
       step(word .. " forearm, thumb side")
-      tell  { { "The next one lies closer to the thumb.", pause = 1 } }
+      tell  { { "The next one lies closer to the thumb.", pause = 1, more = 1 } }
       find  { "brachioradialis", side, lines = roll }
       press { "brachioradialis", side, seconds = 15, times = 2, level = 4 }
 
       step(word .. " forearm, middle")
-      tell  { { "Now further down, toward the fingers.", pause = 1 } }
+      tell  { { "Now further down, toward the fingers.", pause = 1, more = 1 } }
       find  { "finger-extensors", side, lines = middle }
       press { "finger-extensors", side, seconds = 10, times = 2, level = 4, lines = { done = {} } }
 

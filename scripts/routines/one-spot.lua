@@ -65,7 +65,7 @@ return {
     welcome { "One place, a few minutes.", lines = { { "Have a soft ball near, if the place wants one.", pause = 2, more = 3 } } }
     settle {
       breath = "calm-46", cycles = 1,
-      lines = { { "Breathe at your own pace.", pause = 1 }, { "All the other places may rest.", pause = 1.5, more = 3 } },
+      lines = { { "Breathe at your own pace.", "Let the breath come as it comes.", pause = 1 }, { "All the other places may rest.", pause = 1.5, more = 3 } },
     }
 
     local function work(side)

@@ -1,7 +1,7 @@
 -- Thumbs and hands, anywhere one can sit: the pad of the thumb, the wide gap beside it, the web, and soft fists.
 local pad = {
-  { "Lay that hand in the lap, palm up.", pause = 1 },
-  { "The free thumb goes into the fleshy ball.", pause = 1.5 },
+  { "Lay that hand in the lap, palm up.", pause = 1, more = 1 },
+  { "Free thumb into the other thumb's fleshy ball.", pause = 1.5 },
   { "Circle, and settle where it is tender.", pause = 2, more = 3 },
 }
 local gap = {
@@ -26,7 +26,7 @@ return {
     bed { kind = "noise", colour = "pink" }
     step "Lay it down"
     welcome {
-      "For tired thumbs, and the hands they belong to.",
+      "For tired thumbs, and their hands.",
     }
     settle {
       breath = "calm-46", cycles = 1,

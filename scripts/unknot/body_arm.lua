@@ -22,13 +22,13 @@ return {
         { "Slide close, so the elbow stays a little bent.", pause = 1.5, more = true },
       },
       find = {
-        { "With the free hand, find the elbow crease.", pause = 2.5 },
-        { "Go a hand-width up the front of the arm.", pause = 2.5 },
-        { "Lift the roll there, off the bone, from the front.", pause = 2.5 },
+        { "With the free hand, find the elbow crease.", pause = 3 },
+        { "Go a hand-width up the front of the arm.", pause = 3 },
+        { "Lift the roll there, off the bone, from the front.", pause = 3 },
       },
       search = {
-        { "Raise that palm a little. It firms. Lay it down.", pause = 2.5, more = 1 },
-        { "Walk the pinch up, and down again.", pause = 3.5, more = true },
+        { "Lift that forearm a little. It firms. Lay it down.", pause = 2.5, more = 1 },
+        { "Move the pinch a little up, then down.", pause = 4, more = true },
         { "Stay where it is most tender.", pause = 2 },
       },
       brief = {
@@ -68,13 +68,13 @@ return {
         { "Let the shoulder drop away.", pause = 1, more = true },
       },
       find = {
-        { "Find the bump on the outside of the elbow.", pause = 2.5 },
-        { "Go a hand-width up the outside of the arm.", pause = 2.5 },
+        { "Find the bump on the outside of the elbow.", pause = 3 },
+        { "Go a hand-width up the outside of the arm.", pause = 3 },
         { "Ease the biceps aside, toward the body.", pause = 2 },
-        { "Set two fingers behind its edge, toward the bone.", pause = 2.5 },
+        { "Set two fingers behind its edge, toward the bone.", pause = 3 },
       },
       search = {
-        { "Bend the elbow a touch. It firms. Then let go.", pause = 2.5, more = 1 },
+        { "Lift that hand off the table. It firms. Lay it down.", pause = 2.5, more = 1 },
         { "Creep up and down along the bone.", pause = 3, more = true },
         { "Where it is dull and tender, stay.", pause = 2 },
       },
@@ -120,12 +120,12 @@ return {
         { "No ball? Hold the arm from behind, thumb and fingers.", pause = 1.5, more = 3 },
       },
       find = {
-        { "Feel for the tip of the elbow.", pause = 2 }, { "The ball sits a hand-width above it.", pause = 2.5 },
+        { "Feel for the tip of the elbow.", pause = 2 }, { "The ball sits a hand-width above it.", pause = 3 },
         { "A little to the outside of the arm.", pause = 2 },
       },
       search = {
         { "Straighten the elbow a bit. It firms. Let it fold.", pause = 2.5, more = 1 },
-        { "Roll the arm slowly, inward and outward.", pause = 3.5, more = true },
+        { "Roll the arm slowly, inward and outward.", pause = 4, more = true },
         { "Let the tender place come to rest on the ball.", pause = 2 },
       },
       brief = {

@@ -21,9 +21,9 @@ return {
       place = { { "Sit close to the table, elbow bent.", pause = 1.5, more = 1 } },
       find = {
         { "Hook that fist under the table's edge, thumb up.", pause = 2, more = 1 },
-        { "Lift once, and feel a roll on the thumb side.", pause = 2.5, more = 1 },
+        { "Lift once. The free hand feels a roll rise.", pause = 3, more = 1 },
         { "Lay the forearm on the table, as for a handshake.", pause = 2 },
-        { "Three finger-widths below the crease, take the roll.", pause = 2.5 },
+        { "Three finger-widths below the crease, take the roll.", pause = 3 },
       },
       search = {
         { "Let it slip between thumb and fingertips.", pause = 3, more = true },
@@ -64,13 +64,13 @@ return {
         { "Rest that forearm on the table, palm down.", pause = 1.5 }, { "Let the hand hang over the edge.", pause = 1.5 },
       },
       find = {
-        { "Find the bump on the outside of the elbow.", pause = 2.5 },
-        { "Go three finger-widths down, toward the hand.", pause = 2.5 },
+        { "Find the bump on the outside of the elbow.", pause = 3 },
+        { "Go three finger-widths down, toward the hand.", pause = 3 },
         { "Set the thumb there, or the flat of your knuckles.", pause = 2 },
       },
       search = {
         { "Lift the hand once. It firms. Let it hang.", pause = 2.5, more = 1 },
-        { "Go across it slowly, like strumming a soft string.", pause = 3.5, more = true },
+        { "Go across it slowly, like strumming a soft string.", pause = 4, more = true },
         { "Stop on the tender strand.", pause = 2 },
       },
       brief = {
@@ -110,11 +110,11 @@ return {
     say = {
       place = { { "That forearm on the table, palm and fingers down.", pause = 2 } },
       find = {
-        { "Find the outer bump of the elbow.", pause = 2 }, { "A hand-width down, in the middle of the forearm.", pause = 2.5 },
+        { "Find the outer bump of the elbow.", pause = 2 }, { "A hand-width down, in the middle of the forearm.", pause = 3 },
         { "Wiggle the middle finger. Something flickers. Rest.", pause = 3, more = 1 },
       },
       search = {
-        { "Follow it with the thumb, down and up.", pause = 3.5, more = true },
+        { "Follow it with the thumb, down and up.", pause = 4, more = true },
         { "Begin each stroke just above the tender place.", pause = 2 },
       },
       brief = {
@@ -151,8 +151,8 @@ return {
     say = {
       place = { { "Forearm on the table, palm halfway up.", pause = 1.5 } },
       find = {
-        { "Find the elbow crease, on the thumb side.", pause = 2.5 },
-        { "Just below it, slip in beside the thick roll.", pause = 2.5 },
+        { "Find the elbow crease, on the thumb side.", pause = 3 },
+        { "Just below it, slip in beside the thick roll.", pause = 3 },
         { "Rest the thumb there, its tip toward the bone.", pause = 2 },
       },
       search = {
@@ -194,13 +194,13 @@ return {
         { "Let the fingers curl by themselves.", pause = 1, more = true },
       },
       find = {
-        { "Find the bump on the inside of the elbow.", pause = 2.5 },
-        { "Three finger-widths from it, down the palm side.", pause = 2.5 },
+        { "Find the bump on the inside of the elbow.", pause = 3 },
+        { "Three finger-widths from it, down the palm side.", pause = 3 },
         { "Lay the flat of your knuckles on the muscle.", pause = 2 },
       },
       search = {
         { "Bend the wrist once. It rises. Let it sink.", pause = 2.5, more = 1 },
-        { "Rock the knuckles slowly, inward and outward.", pause = 3.5, more = true },
+        { "Rock the knuckles slowly, inward and outward.", pause = 4, more = true },
         { "Come to rest on the tender place.", pause = 2 },
       },
       brief = {
@@ -213,7 +213,7 @@ return {
       press_gentle = { "On a breath out, lean in very lightly." },
       sink = { "And out. Lean in slowly.", "And out. In you go.", "And out. Lean in.", "And lean in." },
       hold = {
-        "Let the knuckles be heavy, not hard.", "Let the open palm stay open.", "Let the weight come from your chest.",
+        "Let the knuckles be heavy, not hard.", "Let that palm stay open.", "Let the weight come from your chest.",
         "Soft belly, soft fingers.",
       },
       release = { "Lean away slowly.", "Take the weight off, slowly.", "And slowly come away." },
@@ -241,11 +241,11 @@ return {
       place = { { "Lay the forearm down, palm up, fingers loose.", pause = 2 } },
       find = {
         { "Touch the elbow crease, then the wrist crease.", pause = 3, more = 1 },
-        { "Halfway between elbow and wrist, set the thumb.", pause = 2.5 },
+        { "Halfway between elbow and wrist, set the thumb.", pause = 3 },
         { "Curl the fingers. It moves under you. Let them open.", pause = 3 },
       },
       search = {
-        { "Comb slowly from one edge to the other.", pause = 3.5, more = true }, { "Keep to the tender strip.", pause = 2 },
+        { "Comb slowly from one edge to the other.", pause = 4, more = true }, { "Keep to the tender strip.", pause = 2 },
       },
       brief = {
         { "Palm up, fingers loose.", pause = 2 }, { "Thumb halfway between elbow and wrist.", pause = 3 },
@@ -281,8 +281,8 @@ return {
     say = {
       place = { { "Rest that forearm on the table, palm half up.", pause = 1.5 } },
       find = {
-        { "Begin at the inner bump of the elbow.", pause = 2 }, { "A band slants from it toward the thumb side.", pause = 2.5 },
-        { "Follow it, two finger-widths below the crease.", pause = 2.5 },
+        { "Begin at the inner bump of the elbow.", pause = 2 }, { "A band slants from it toward the thumb side.", pause = 3 },
+        { "Follow it, two finger-widths below the crease.", pause = 3 },
       },
       search = {
         { "Turn the palm down. The band firms. Turn back.", pause = 3, more = 1 },

@@ -21,13 +21,13 @@ return {
         { "Lay that hand down, palm up.", pause = 1.5 }, { "Its fingers are a little curled.", pause = 1, more = true },
       },
       find = {
-        { "Feel for the thumb's lowest bone, near the wrist.", pause = 2.5 },
-        { "From the bone, go into the fleshy ball.", pause = 2.5 },
+        { "Feel for the thumb's lowest bone, near the wrist.", pause = 3 },
+        { "From the bone, go into the fleshy ball.", pause = 3 },
         { "Or take the web beside it, between thumb and finger.", pause = 2, more = 3 },
       },
       search = {
-        { "Touch that thumb to its little finger. Then rest.", pause = 2.5, more = 1 },
-        { "Search the pad in small, slow circles.", pause = 3.5, more = true },
+        { "Touch thumb to little finger. It firms. Rest.", pause = 2.5, more = 1 },
+        { "Search the pad in small, slow circles.", pause = 4, more = true },
         { "Settle where it is most tender.", pause = 2 },
       },
       brief = {
@@ -68,9 +68,9 @@ return {
         { "Use the tip of the free index finger.", pause = 1, more = 1 },
       },
       find = {
-        { "Touch the knuckle of the resting index finger.", pause = 2.5 },
+        { "Touch the knuckle of the resting index finger.", pause = 3 },
         { "On its thumb side begins the widest gap.", pause = 2 },
-        { "Slide a little toward the wrist, beside the bone.", pause = 2.5 },
+        { "Slide a little toward the wrist, beside the bone.", pause = 3 },
       },
       search = {
         { "Spread the fingers once. It fills. Let it sink.", pause = 2.5, more = 1 },
@@ -78,12 +78,12 @@ return {
       },
       brief = { { "Hand on the thigh, palm down.", pause = 2 }, { "The wide gap, beside the index finger.", pause = 3 } },
       refind = { { "Palm on the thigh again.", pause = 1.5 }, { "Into the gap where you were.", pause = 1 } },
-      caution = { "Slide around the veins and tendons.", "Pregnant? Leave out the widest gap." },
+      caution = { "Slide around the veins and tendons.", "Pregnant? Begin at the next gap." },
       sink = { "And along.", "Slowly along.", "Along again." },
       hold = {
         "Line by line, unhurried.", "A fingertip of weight is plenty.", "The thigh carries that hand.", "Slow, then slower.",
       },
-      again = { "On to the next gap.", "One gap further, toward the little finger.", "Now the gap after that." },
+      again = { "On to the next gap.", "One gap further, toward the little finger.", "The neighbouring gap now." },
       leave = { "Now the gap beside the little finger." },
       done = { { "Lift the finger. Smooth that hand with the palm.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },

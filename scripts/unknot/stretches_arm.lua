@@ -151,7 +151,7 @@ return {
         { "Lay the {side} palm on the wall, behind you.", pause = 2.5 },
         { "Between hip and chest height, elbow straight.", pause = 2, more = 1 },
         { "Sore in front of the shoulder? Leave this one.", pause = 1, more = 1 },
-        { "Turn the body away, until something pulls.", pause = 1 },
+        { "Turn the body away, until the arm pulls.", pause = 1 },
       },
       brief = { { "{side} palm on the wall, behind you.", pause = 2.5 }, { "Elbow long, and turn away.", pause = 1 } },
       stay = { "A mild pull will do.", "The wall keeps the hand." },

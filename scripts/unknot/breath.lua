@@ -201,18 +201,27 @@ local breathe_rules = {
   lines = { "lines" }, every = { "number", 1, 100 }, words = { "boolean" },
 }
 
--- Breathing for `cycles` or `seconds`, as written; the minutes asked for stretch it. What is left over of the last
--- cycle is quiet time.
+-- How long, and in how many cycles. The minutes asked for stretch it, but not a breath that has its dose; one that gives way to
+-- another is as long as it would have been.
+local function dose(verb, a, p)
+  local _, period = phases_of(p)
+  local _, written = phases_of(breaths[a.pattern or "calm-46"])
+  local total = a.seconds or (a.cycles or 6) * written
+  if not p.most then
+    total = fit.breathing(total)
+    return total, math.floor(total / period + 1e-6) -- none: too short for a clock, so it is quiet time
+  end
+  local cycles = math.floor(total / period + 1e-6)
+  if cycles > p.most then core.note("cycles", ("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most)) end
+  return total, math.min(cycles, p.most)
+end
+
+-- Breathing for `cycles` or `seconds`, as written. What is left over of the last cycle is quiet time.
 local function breathe(verb, a)
   local p = breath.pattern(verb, a.pattern or "calm-46")
   local _, period = phases_of(p)
   if period == 0 then return breathe_freely(fit.breathing(a.seconds or 30)) end
-  local total = fit.breathing(a.seconds or (a.cycles or 6) * period)
-  local cycles = math.floor(total / period + 1e-6) -- none: too short for a clock, so it is quiet time
-  if p.most and cycles > p.most then
-    core.note("cycles", ("%s: %s is for %d cycles at most"):format(verb, a.pattern, p.most))
-    cycles = p.most
-  end
+  local total, cycles = dose(verb, a, p)
   local quiet = a.words == false
   local b = { p = p, cycles = cycles, added = 0, spent = 0, over = 0, lines = a.lines, every = a.every or 3, quiet = quiet }
   local event = cycles > 0 and run_breathing(b)

@@ -41,7 +41,7 @@ return {
     stop_at("gluteus-medius", 25, {
       { "Trace the crest of the pelvis, back toward the spine.", pause = 3 },
       { "Slip the ball just under it, and turn onto it.", pause = 4 },
-      { "Bend the knees a little, and find the tender place.", pause = 3.5 },
+      { "Bend the knees a little, and find the tender place.", pause = 3.5, more = 1 },
     }, { { "Swing round, the ball under the {side} crest.", pause = 5 } })
 
     step "Trouser seam"
@@ -92,7 +92,7 @@ return {
     for side in sides(with.side) do stretch { "half-kneel", side, seconds = 15 } end
 
     step "Close"
-    tell { { "Sit down where you are.", pause = 4 } }
+    tell { { "Sit down where you are.", pause = 4, more = 1 } }
     breathe {
       "calm-46", cycles = gentle and 8 or 3, words = false,
       lines = { "Both hips on the ground.", "Loose legs, loose jaw." },
@@ -100,7 +100,7 @@ return {
     rate { "How stiff are the hips now, zero to ten?", point = "gluteus-medius", when = "after", more = 1 }
     finish {
       test = {
-        { "Let one knee fall out, then the other.", pause = 5 },
+        { "Let one knee fall out, then the other.", pause = 5, more = 1 },
         { "Lower than before, the same, or higher?", pause = 2, more = 2 },
       },
       lines = { { "Use the wall, when you stand up.", pause = 4 } },

@@ -39,7 +39,7 @@ return {
 
     step "Front"
     thighs("rectus-femoris", 20, 6, {
-      { "Lay the stick across the thigh, hands at its ends.", pause = 2 },
+      { "Lay the stick across the thigh, hands at its ends.", pause = 2, more = 1 },
       { "From below the hip to a hand-width above the kneecap.", pause = 3 },
       { "One slow pass, to see where it is tender.", pause = 4, more = 3 },
     }, { { "The stick onto the {side} thigh.", pause = 2.5 } })
@@ -55,7 +55,7 @@ return {
     thighs("vastus-medialis", 15, 5, {
       { "Put the stick down. Slide that foot out, knee long.", pause = 2.5 },
       { "Tighten it. A teardrop rises above, inside. Let go.", pause = 3 },
-      { "Thumbs on it, one upon the other.", pause = 2 },
+      { "Thumbs on it, one upon the other.", pause = 2, more = 1 },
     }, { { "The {side} knee long, thumbs on its drop.", pause = 3.5 } })
 
     if not gentle then
@@ -75,7 +75,7 @@ return {
     for side in sides(with.side) do stretch { "crossed-lean", side, seconds = 12 } end
 
     step "Close"
-    tell { { "Rest your back on the wall, knees unlocked.", pause = 2 } }
+    tell { { "Rest your back on the wall, knees unlocked.", pause = 2, more = 1 } }
     breathe {
       "calm-46", cycles = gentle and 6 or 1, words = false,
       lines = { "Let the wall stand for you.", "Soft knees, slow breath." },

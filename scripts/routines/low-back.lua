@@ -79,7 +79,7 @@ return {
       visit("gluteus-maximus", 20, 6, {
         { "Feel the flat bone above the tail.", pause = 2.5 },
         { "Ball beside it, at the top of the buttock.", pause = 4 },
-        { "Roll outward, until something answers.", pause = 3.5 },
+        { "Roll outward, a little at a time. Stay where it aches.", pause = 3.5 },
       }, { { "Across with the ball, beside the same bone.", pause = 4.5 } })
     end
 

@@ -24,7 +24,7 @@ return {
       find = {
         { "Find the flat bone above the tail.", pause = 3 },
         { "Beside it, at the top of the buttock, goes the ball.", pause = 4 },
-        { "Squeeze the buttocks. It firms. Let go.", pause = 3, more = 2 },
+        { "Squeeze the buttocks once, then let them spread.", pause = 3, more = 2 },
       },
       search = {
         { "Roll outward, to the centre of the buttock.", pause = 4 },
@@ -32,7 +32,7 @@ return {
       },
       brief = {
         { "Ball beside the flat bone, on the {side}.", pause = 4 },
-        { "Roll out and down, to the tender place.", pause = 4 },
+        { "Roll out and down, until something answers.", pause = 4 },
       },
       refind = { { "The ball under that buttock again.", pause = 3 }, { "Roll to where it was tender.", pause = 1 } },
       caution = { "Never on the tailbone or the sit-bone.", "Shooting down the leg? Move outward." },
@@ -74,7 +74,7 @@ return {
       find = {
         { "Hand on the hip. Feel the crest of the pelvis.", pause = 3 },
         { "Slide the thumb under it, toward the back pocket.", pause = 3 },
-        { "Stand on that leg a moment. It firms. Rest.", pause = 4, more = 2 },
+        { "Stand on that leg: it wakes up. Then share the weight.", pause = 4, more = 2 },
         { "Put the ball where the thumb is, and lean.", pause = 4 },
       },
       search = {
@@ -82,7 +82,7 @@ return {
       },
       brief = {
         { "Turn to the {side} now, the ball under that crest.", pause = 5 },
-        { "Let it wander to the tender place.", pause = 3.5 },
+        { "Let it wander, and stop where it aches.", pause = 3.5 },
       },
       refind = { { "The ball just under the crest again.", pause = 3 }, { "Lean where it was tender.", pause = 1 } },
       caution = { "Stay below the crest, not on bone." },
@@ -121,7 +121,7 @@ return {
         { "Feel for the bony bump of the outer hip.", pause = 3 },
         { "Higher up, find the crest of the pelvis.", pause = 3 },
         { "Halfway between, on the trouser seam, goes the ball.", pause = 4 },
-        { "Lift that foot a little to the side. It firms. Rest.", pause = 4, more = 2 },
+        { "Lift that foot sideways, and feel it tighten. Down again.", pause = 4, more = 2 },
       },
       search = {
         { "Turn a little, so the ball moves a hand-width back.", pause = 4 },
@@ -167,7 +167,7 @@ return {
       find = {
         { "Feel the outer bump of the hip.", pause = 3 }, { "Then the edge of the flat bone above the tail.", pause = 3 },
         { "Halfway along that line, slip the ball under you.", pause = 5 },
-        { "Push the knee out against a hand. It firms. Rest.", pause = 4, more = 2 },
+        { "Knee out, into your hand: it answers. Then let go.", pause = 4, more = 2 },
       },
       search = {
         { "Rock a little, forward and back, over the ball.", pause = 4 }, { "Settle where it aches most.", pause = 3 },
@@ -225,7 +225,7 @@ return {
       },
       brief = {
         { "Turn the {side} pocket to the wall, and set the ball.", pause = 5 },
-        { "Sink and rise, to the tender place.", pause = 3.5 },
+        { "Sink and rise, and keep the tender place.", pause = 3.5 },
       },
       refind = { { "Ball at the end of the pocket again.", pause = 3 }, { "Lean in where it was tender.", pause = 1 } },
       caution = { "Keep away from the groin.", "Burning or numb outer thigh? Stop." },

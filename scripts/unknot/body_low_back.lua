@@ -33,7 +33,7 @@ return {
       },
       brief = {
         { "The ball on the rope, {side} of the spine.", pause = 4 },
-        { "Roll along it with the knees, to the tender place.", pause = 4 },
+        { "Roll along it with the knees, until one spot speaks up.", pause = 4 },
       },
       refind = {
         { "Back to the wall, ball on that rope again.", pause = 3 }, { "Roll to the tender place.", pause = 1 },

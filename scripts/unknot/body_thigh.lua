@@ -70,7 +70,7 @@ return {
       find = {
         { "Feel the hip bump, then the outer edge of the kneecap.", pause = 4 },
         { "Between them runs the side seam. Stay in front of it.", pause = 3 },
-        { "Push the foot down. It firms. Rest.", pause = 3.5, more = 2 },
+        { "Press the foot down, and feel it swell. Rest.", pause = 3.5, more = 2 },
       },
       search = {
         { "Roll in short lengths, from the knee upward.", pause = 5 },
@@ -176,7 +176,7 @@ return {
       },
       brief = {
         { "Ball under the {side} thigh, halfway, in the outer half.", pause = 5 },
-        { "Rock the knee, to the tender place.", pause = 3.5 },
+        { "Rock the knee, and look for the ache.", pause = 3.5 },
       },
       refind = { { "The ball under the outer half of that thigh.", pause = 3 }, { "Where it was tender.", pause = 1 } },
       caution = { "Stay off the midline, a nerve lies there.", "Stay a hand-width above the knee hollow." },
@@ -219,7 +219,7 @@ return {
       find = {
         { "Slip the ball in, halfway between seat-bone and knee.", pause = 4 },
         { "A little to the inside of the middle line.", pause = 3 },
-        { "Draw the heel back. It firms. Rest.", pause = 3.5, more = 2 },
+        { "Draw the heel back, and the cords stand up. Let go.", pause = 3.5, more = 2 },
       },
       search = {
         { "Slide a little on the seat, forward and back.", pause = 4 }, { "Stay where the ache is clearest.", pause = 3 },
@@ -323,7 +323,7 @@ return {
         { "Feel the rope along the inside of the thigh.", pause = 3 },
         { "Then the firm cords underneath, at the back.", pause = 3 },
         { "In the groove between, halfway down, put the ball.", pause = 4.5 },
-        { "Push the knee in against a hand. It firms. Rest.", pause = 4, more = 2 },
+        { "Push the knee in, against a hand. And let go.", pause = 4, more = 2 },
       },
       search = {
         { "Tip the knee in and out, a little.", pause = 4 },
@@ -331,7 +331,7 @@ return {
       },
       brief = {
         { "Ball under the {side} inner thigh, halfway down.", pause = 4.5 },
-        { "Tip the knee, to the tender place.", pause = 3.5 },
+        { "Tip the knee a little, until you meet it.", pause = 3.5 },
       },
       refind = { { "The ball in the groove again, halfway down.", pause = 3 }, { "Where it was tender.", pause = 1 } },
       caution = {

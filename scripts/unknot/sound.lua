@@ -36,9 +36,10 @@ end
 -- All of them are of one scale, G B D, so that whatever rings together is in tune. What is heard with every breath is a soft
 -- bowl that swells rather than strikes. Their measures are in ../../audio/README.md.
 local G3, D4, G4, B4, D5, G5 = 196, 293.7, 392, 493.9, 587.3, 784
+local softly = 0.8 -- the longest fade-out: what fades already is not cut, and a stop is silent within a second
 
 local function note(hz, db, seconds)
-  sound.start { kind = "bowl", bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = 0.06, fade_out = seconds * 0.8 }
+  sound.start { kind = "bowl", bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = 0.06, fade_out = math.min(seconds * 0.8, softly) }
 end
 
 -- Several notes, `gap` apart, beside whatever goes on.
@@ -52,7 +53,7 @@ local function notes(list, gap, db, seconds)
 end
 
 local function struck(kind, hz, db, seconds, fade_in)
-  sound.start { kind = kind, bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = fade_in, fade_out = seconds * 0.6 }
+  sound.start { kind = kind, bus = "tone", hz = hz, db = db, seconds = seconds, fade_in = fade_in, fade_out = math.min(seconds * 0.6, softly) }
 end
 
 function sound.rising() notes({ D4, G4 }, 0.28, -30, 1.2) end

@@ -11,7 +11,7 @@ local base = {
 }
 local temple = {
   { "Fingertips to the temple, elbow wherever it lies.", pause = 2 },
-  { "Two finger-widths behind the eye, and one up.", pause = 3 },
+  { "Two finger-widths back from the eye, and one up.", pause = 3 },
 }
 
 return {
@@ -34,7 +34,7 @@ return {
         { "First at a table, then lying on the floor.", pause = 1 },
         { "Two soft balls in a sock, or just fingertips.", pause = 1, more = 1 },
         { "Recent whiplash, rheumatoid or loose neck? Not this one.", pause = 1 },
-        { "A sudden, worst headache? Call your emergency number.", pause = 1 },
+        { "A sudden headache, the worst ever? Call your emergency number.", pause = 1 },
       },
     }
     settle {

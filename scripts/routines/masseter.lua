@@ -24,7 +24,7 @@ return {
     tell {
       { "Open the mouth, only as far as is easy.", pause = 3 },
       { "How many of your fingers fit, one above another?", pause = 5, more = 1 },
-      { "Keep that in mind, and close.", pause = 2, more = 1 },
+      { "Keep that in mind, and let it shut.", pause = 2, more = 1 },
     }
     rate { "How tired is the jaw, zero to ten?", point = "masseter", when = "before", more = 2 }
 

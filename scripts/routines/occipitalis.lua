@@ -10,7 +10,7 @@ local way = {
 
 return {
   title    = "Back of the head",
-  summary  = "The scalp behind, lying down with a towel.",
+  summary  = "The back of the scalp, lying down with a folded towel.",
   region   = "head",
   position = { "floor", "bed" },
   tools    = { "fingers" },

@@ -125,7 +125,7 @@ return {
         { "Feel the row of small bones in the middle.", pause = 3 },
         { "A thumb-width to the side is a soft column.", pause = 3 },
         { "Stay halfway between skull and shoulders.", pause = 3 },
-        { "Press the head back a hair. It fills. Let go.", pause = 3, more = 1 },
+        { "Press the head back a little. It fills. Let go.", pause = 3, more = 1 },
       },
       search = {
         { "Walk the fingertips down it, one width at a time.", pause = 4, more = true },

@@ -30,11 +30,11 @@ return {
       into = {
         { "Tongue tip behind the upper front teeth.", pause = 1.5 },
         { "Breathing out, let the jaw drop.", pause = 1.5 },
-        "Breathing in, close it, without biting.",
+        "Breathing in, let it rise, without biting.",
       },
       brief = { { "Tongue up once more.", pause = 1 }, "Jaw down on each breath out, up on each in." },
       stay = { "Only as far as the tongue stays up.", "Let it open by its own weight.", "Slow, and quiet in the joints." },
-      back = { "Close, and leave the teeth apart.", "Let the lips meet, teeth apart." },
+      back = { "Let it rise, and leave the teeth apart.", "Let the lips meet, teeth apart." },
     },
   },
   ["chin-tuck-nod"] = {

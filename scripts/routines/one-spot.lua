@@ -62,7 +62,10 @@ return {
   play = function(with)
     bed { kind = "noise", colour = "pink" }
     step "Arrive"
-    welcome { "One place, a few minutes.", lines = { { "Have a soft ball near, if the place wants one.", pause = 2, more = 3 } } }
+    welcome {
+      "One place, a few minutes.",
+      lines = { { "Have a soft ball near, if the place wants one.", pause = 2, more = 3 } },
+    }
     settle {
       breath = "calm-46", cycles = 1,
       lines = { { "Breathe at your own pace.", "Let the breath come as it comes.", pause = 1 }, { "All the other places may rest.", pause = 1.5, more = 3 } },

@@ -45,10 +45,14 @@ return {
       lines = {
         { "Only on foot, never while driving.", pause = 0.5 },
         { "One leg swollen, warm or throbbing? See a doctor today.", pause = 0.6 },
-        { "Stand with your back to a wall, ball in a pocket.", pause = 2 }, { "Without a ball, a loose fist will do.", pause = 1, more = 3 },
+        { "Stand with your back to a wall, ball in a pocket.", pause = 2 },
+        { "Without a ball, a loose fist will do.", pause = 1, more = 3 },
       },
     }
-    settle { breath = "calm-46", cycles = 1, lines = { { "Feel solid ground. Breathe at your own pace.", "Ground that stands still. Any pace of breath.", pause = 1 } } }
+    settle {
+      breath = "calm-46", cycles = 1,
+      lines = { { "Feel solid ground. Breathe at your own pace.", "Ground that stands still. Any pace of breath.", pause = 1 } },
+    }
 
     around("shoulder", "levator-scapulae", blade, again.blade, {
       hold = { "Let the reaching elbow sink.", "Aim down, toward the blade.", "Let the wall have your back." }, done = {},
@@ -61,7 +65,9 @@ return {
       off = { "Lift the hand away.", "Put the foot down." },
     })
 
-    local into = { { "A long step, the {side} leg behind. Hand on the wall.", pause = 2.5 }, { "Tail tucked, and glide forward.", pause = 1 } }
+    local into = {
+      { "A long step, the {side} leg behind. Hand on the wall.", pause = 2.5 }, { "Tail tucked, and glide forward.", pause = 1 },
+    }
     for side in sides(with.side) do
       step(side == "left" and "Left hip, long" or "Right hip, long")
       stretch { "half-kneel", side, seconds = 15, lines = into }

@@ -24,7 +24,7 @@ return {
       find = {
         { "With the free hand, find the elbow crease.", pause = 3 },
         { "Go a hand-width up the front of the arm.", pause = 3 },
-        { "Lift the roll there, off the bone, from the front.", pause = 3 },
+        { "Take the roll there, off the bone, from the front.", pause = 3 },
       },
       search = {
         { "Lift that forearm a little. It firms. Lay it down.", pause = 2.5, more = 1 },
@@ -42,7 +42,7 @@ return {
       hold = {
         "That arm has nothing to do.", "Hold it like a ripe peach.", "Let the table carry the elbow.", "Loose fingers, soft jaw.",
       },
-      done = { { "Open the hand. Bend that elbow, and straighten it.", pause = 3.5, more = 1 } },
+      done = { { "Bend that elbow, and straighten it.", pause = 3.5, more = 1 } },
       off = { "Let go slowly.", "Rest both hands." },
     },
   },
@@ -91,7 +91,7 @@ return {
         "A long, easy breath out.",
       },
       done = {
-        { "Lift the fingers. The biceps slides back.", pause = 1.5, more = 1 },
+        { "Let the biceps slide back.", pause = 1.5, more = 1 },
         { "Bend and straighten that elbow, slowly.", pause = 3.5, more = 1 },
       },
       off = { "Lift the fingers away.", "Rest both hands." },

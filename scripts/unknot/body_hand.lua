@@ -41,7 +41,7 @@ return {
         "Let the fingertips go quiet.",
       },
       done = {
-        { "Lift off. Circle that thumb, wide and slow.", "Come away. Draw wide, slow circles with that thumb.", pause = 3.5, more = 1 },
+        { "Circle that thumb, wide and slow.", "Draw slow circles with that thumb.", pause = 3.5, more = 1 },
       },
       off = { "Lift the thumb away.", "Rest both hands." },
     },
@@ -85,7 +85,7 @@ return {
       },
       again = { "On to the next gap.", "One gap further, toward the little finger.", "The neighbouring gap now." },
       leave = { "Now the gap beside the little finger." },
-      done = { { "Lift the finger. Smooth that hand with the palm.", pause = 3.5, more = 1 } },
+      done = { { "Smooth that hand with the flat of the other.", pause = 3.5, more = 1 } },
       off = { "Lift away slowly.", "Rest the hand." },
     },
   },

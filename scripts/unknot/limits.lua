@@ -45,7 +45,7 @@ return {
   answer_time     = 8,         -- for a number; at least 6 are left of it
 
   scan_pause = { 8, 20 },      -- the quiet behind a line, as attention goes through the body
-  scan_share = { 0.4, 0.22 },  -- how much of it is speech: at first, and later
+  scan_share = { 0.4, 0.25 },  -- how much of it is speech: at first, and later
   tense       = { 5, 7 },      -- one in-breath, at half strength; gentle mode has the shorter one, and less strength
   tense_times = 3,             -- one group
   let_go      = { 20, 30 },    -- what follows

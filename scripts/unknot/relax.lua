@@ -12,7 +12,7 @@ local voice = need("voice")
 local relax = {}
 
 local moment = 2.5 -- between where attention goes and what there is to notice
-local lets = { "And let it be.", "Leave it as it is.", "On a breath out, let it go its own way.", "That is enough of it." }
+local lets = { "And let it be.", "Leave it as it is.", "On a breath out, let it go its own way.", "It may stay just so." }
 local no_easier = "Only what is easy. The rest can wait."
 -- Said where a part has more time than its lines fill.
 local wander = {
@@ -51,8 +51,13 @@ end
 
 -- ---- a scan ---------------------------------------------------------------------------------------------------------
 
+local function wandering()
+  run.wandered = run.wandered % #wander + 1
+  return wander[run.wandered]
+end
+
 -- What there is to say of a part: where attention goes, what may be noticed, what lets it be. On the other side, or later, it
--- begins shortly, and goes on with what was not said yet.
+-- begins shortly, and goes on with what was not said yet; then with what was.
 local function words_for(a, entry, side)
   if a.lines then
     local list = texts_of(a.lines, side)
@@ -66,6 +71,8 @@ local function words_for(a, entry, side)
   end
   local list, notice = texts_of(say.brief, side), texts_of(say.notice)
   for i = said + 1, #notice do list[#list + 1] = notice[i] end
+  list[#list + 1] = wandering()
+  for i = 1, math.min(said, #notice) do list[#list + 1] = notice[i] end
   return table.remove(list, 1), list, voice.pick(lets, true)
 end
 
@@ -92,11 +99,7 @@ local function worded(first, notice, let, total)
     add(notice[i])
   end
   while quiet() > most do
-    local text = notice[#list]
-    if not text then
-      run.wandered = run.wandered % #wander + 1
-      text = wander[run.wandered]
-    end
+    local text = notice[#list] or wandering()
     list[#list + 1] = text
     add(text)
   end
@@ -154,7 +157,7 @@ local strength = {
   { "Half strength is plenty.", "About half of what you could.", "Firm, and no firmer." },
 }
 local once_more = { "Once more. Breathe in.", "The same again, on a breath in.", "And again, breathing in." }
-local release = { "And let go.", "Let it go.", "And drop it.", "Let go, all at once." }
+local release = { "And let go.", "Let it go.", "And soften.", "Now let all of it go." }
 local compare = { "Notice the difference.", "A little more, with each breath out.", "Still letting go.", "There is nothing left to do here.",
                   "Let it be as heavy as it is.", "Compare it with before." }
 local off = { "Let go of all of it." }

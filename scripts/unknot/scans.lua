@@ -14,8 +14,8 @@ return {
       to = { { "Bring your attention all the way down, to both feet.", "Let your attention sink, down to the feet." } },
       to_side = { "Let attention travel down, to the {side} foot." },
       notice = {
-        "The heel. How firmly does it rest on what is below?", "The sole and the arch. Warm, cool, or neither of them.",
-        "Then the toes, one by one. Some may not answer.", "Air on the skin, or cloth. Nothing is an answer too.",
+        "The heel and the sole, and what they rest on.", "The toes, one by one. Some may not answer.",
+        "Air on the skin, or cloth. Nothing is an answer too.", "Warm, cool, or neither of them.",
       },
       let = { "On a breath out, let it rest." },
       brief = { "Over to the {side} foot. Heel, sole and toes." },
@@ -40,8 +40,8 @@ return {
       to = { "Now the thighs, and up into both hips." },
       to_side = { "Further up, the {side} thigh." },
       notice = {
-        "The big muscle on top, the back of it below.", "Feel where the thigh touches, and where it does not.",
-        "Up into the hip, deep inside the joint.", "Perhaps a pulse, perhaps only quiet.",
+        "The big muscle on top, the long one below.", "Up into the hip, deep inside the joint.",
+        "Feel where the thigh touches, and where it does not.", "Perhaps a pulse, perhaps only quiet.",
       },
       let = { "Breathe out, and let the leg grow longer." },
       brief = { "The {side} thigh and hip, in one slow sweep." },
@@ -52,8 +52,9 @@ return {
     say = {
       to = { "Come to the belly. It moves by itself." },
       notice = {
-        "Rising a little. Sinking a little.", "No need to hold it in.", "Go through to the low back, behind it.",
-        "Touching what is under you, or arched away.", "Tight, soft, warm, or hard to say.", "The breath reaches there too.",
+        "Rising a little. Sinking a little.", "Through to the low back, on the other side.",
+        "Touching what is under you, or arched away.", "Tight, soft, warm, or hard to say.", "No need to hold it in.",
+        "The breath reaches there too.",
       },
       let = { "With the next breath out, let the middle spread." },
       brief = { "Belly and low back, moving with the breath." },
@@ -64,8 +65,8 @@ return {
     say = {
       to = { "Rise into the chest, and the ribs all around." },
       notice = {
-        "They open and close, like a slow umbrella.", "Maybe the heart can be felt. Maybe not.", "Now the back of the ribs.",
-        "The shoulder blades, and what they lie against.", "Notice the space between the two blades.", "Cloth, warmth, weight.",
+        "They open and close, like a slow umbrella.", "Behind them the shoulder blades, and what they lie against.",
+        "Maybe the heart can be felt. Maybe not.", "Notice the space between the two blades.", "Cloth, warmth, weight.",
       },
       let = { "Let the ribs come to rest after each breath." },
       brief = { "The chest in front, the upper back behind." },
@@ -77,8 +78,8 @@ return {
       to = { "Let attention run out into both hands." },
       to_side = { "Out along the arm now, to the {side} hand." },
       notice = {
-        "Fingertips first. They are easy to feel.", "The palm, open or curled. The back of the hand.", "Wrist, forearm, the bend of the elbow.",
-        "The upper arm, as far as the shoulder.",
+        "Fingertips, palm, the back of the hand.", "Wrist, elbow, and on up to the shoulder.",
+        "Is it the same on both sides, or different?", "Open or curled, it is fine as it is.",
       },
       let = { "Let the whole arm be put down." },
       brief = { "Across to the {side} hand, and slowly up the arm." },
@@ -89,8 +90,8 @@ return {
     say = {
       to = { "Arrive at the shoulders, left and right." },
       notice = {
-        "How far are they from the ears?", "No need to move them. Only to know.", "The long sides of the neck.",
-        "The throat, which is busy all day.", "The back of the neck, up to the skull.", "One side may be louder. That is common.",
+        "How far are they from the ears?", "The sides of the neck, and the throat.", "The back of the neck, up to the skull.",
+        "One side may be louder. That is common.", "No need to move them. Only to know.",
       },
       let = { "On a breath out, let the shoulders slide away." },
       brief = { "Shoulders and neck, as wide as they like." },
@@ -101,9 +102,9 @@ return {
     say = {
       to = { "Last, the face. Begin at the chin." },
       notice = {
-        "The jaw, with a little room between the teeth.", "Lips, tongue, and the cheeks beside them.",
-        "Cool air at the nostrils, warmer going out.", "The eyes, resting back in their hollows.", "The forehead, smooth or not.",
-        "The scalp, the back of the head, its weight.",
+        "The jaw, lips and tongue. Some room between the teeth.", "Nostrils: cool air in, warmer air out.",
+        "The eyes, resting back. The forehead, smooth or not.", "The scalp, the back of the head, its weight.",
+        "Ears, open to both sides.",
       },
       let = { "Nobody needs this face just now. Let it be plain." },
       brief = { "Face and head, from chin to crown." },
@@ -119,7 +120,7 @@ return {
         "Jaw, cheeks, eyes, forehead.",
       },
       let = { "All of it at once, breathing." },
-      brief = { "Now all of you at once, from crown to soles.", "One outline, filled with breath.", "Nothing to look for any more." },
+      brief = { "Now all of you at once, from crown to soles.", "One outline, filled with breath.", "No part of it more than another." },
     },
   },
 }

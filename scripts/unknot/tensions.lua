@@ -85,7 +85,7 @@ return {
   ["belly"] = {
     name = "belly", side = "mid",
     say = {
-      into = { { "The belly, firm, as if somebody would poke it.", pause = 2 } },
+      into = { { "The belly grows firm, as before a cough.", pause = 2 } },
       brief = { { "Belly again.", pause = 1.5 } },
       go = { "In, and firm.", "Breathe in, and firm." },
       let = { "Loose, round, unguarded.", "It rises and sinks by itself." },

@@ -4,7 +4,7 @@ return {
   summary  = "Light strokes along the rope of the inner thigh, always toward the knee.",
   region   = "thigh",
   position = { "chair", "floor" },
-  tools    = { "knuckles", "palm" },
+  tools    = { "knuckles" },
   points   = { "adductor-longus" },
   minutes  = { 5, 8, 12 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle" } },

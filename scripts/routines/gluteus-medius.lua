@@ -4,7 +4,7 @@ return {
   summary  = "The muscle under the crest of the pelvis that keeps you level when you walk.",
   region   = "hip",
   position = { "wall", "chair" },
-  tools    = { "ball-soft", "ball-firm", "thumb" },
+  tools    = { "ball-soft", "thumb" },
   points   = { "gluteus-medius" },
   minutes  = { 5, 9, 15 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

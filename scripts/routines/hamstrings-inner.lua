@@ -4,7 +4,7 @@ return {
   summary  = "The inner back of the thigh, on a ball with the leg turned out.",
   region   = "thigh",
   position = { "chair", "floor" },
-  tools    = { "ball-soft", "roller" },
+  tools    = { "ball-soft" },
   points   = { "hamstrings-inner" },
   minutes  = { 5, 10, 16 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

@@ -4,7 +4,7 @@ return {
   summary  = "The outer back of the thigh, on a ball on a chair, then a towel for the leg.",
   region   = "thigh",
   position = { "chair", "floor" },
-  tools    = { "ball-soft", "roller", "stick" },
+  tools    = { "ball-soft" },
   points   = { "hamstrings-outer" },
   minutes  = { 5, 10, 15 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

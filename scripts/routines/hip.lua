@@ -7,7 +7,7 @@ return {
   position = { "wall", "floor" },
   tools    = { "ball-soft", "ball-firm" },
   points   = { "gluteus-medius", "gluteus-minimus", "piriformis", "tensor-fasciae-latae" },
-  minutes  = { 9, 12, 20 },
+  minutes  = { 9, 12, 18 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
@@ -94,8 +94,10 @@ return {
     step "Close"
     tell { { "Sit down where you are.", pause = 4, more = 1 } }
     breathe {
-      "calm-46", cycles = gentle and 8 or 3, words = false,
-      lines = { "Both hips on the ground.", "Loose legs, loose jaw." },
+      "calm-46", cycles = gentle and 8 or 3, words = false, every = 4,
+      lines = {
+        "Both hips on the ground.", "Loose legs, loose jaw.", "Let the seat spread.", "Each breath a little longer.",
+      },
     }
     rate { "How stiff are the hips now, zero to ten?", point = "gluteus-medius", when = "after", more = 1 }
     finish {

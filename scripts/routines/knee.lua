@@ -5,9 +5,9 @@ return {
   region   = "thigh",
   dose     = "tour",
   position = { "chair", "standing", "wall" },
-  tools    = { "stick", "thumb", "ball-soft", "knuckles" },
+  tools    = { "stick", "ball-soft", "thumb" },
   points   = { "rectus-femoris", "vastus-lateralis", "vastus-medialis", "tensor-fasciae-latae" },
-  minutes  = { 9, 10, 18 },
+  minutes  = { 9, 10, 16 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
@@ -68,17 +68,23 @@ return {
     end
 
     step "Heel to seat"
-    tell { { "Put the ball aside, and come to the chair.", pause = 2, more = 3 } }
+    if gentle then
+      tell { { "Stand up, in your own time.", pause = 3 } }
+    else
+      tell { { "Let the ball go, and turn to the chair.", pause = 3, more = 3 } }
+    end
     for side in sides(with.side) do stretch { "standing-quad", side, seconds = 15 } end
 
     step "Long side"
     for side in sides(with.side) do stretch { "crossed-lean", side, seconds = 12 } end
 
     step "Close"
-    tell { { "Rest your back on the wall, knees unlocked.", pause = 2, more = 1 } }
+    tell { { "Sit again, or rest your back on the wall.", pause = 3, more = 1 } }
     breathe {
-      "calm-46", cycles = gentle and 6 or 1, words = false,
-      lines = { "Let the wall stand for you.", "Soft knees, slow breath." },
+      "calm-46", cycles = gentle and 6 or 1, words = false, every = 4,
+      lines = {
+        "Soft knees, slow breath.", "Let the thighs lie wide.", "Nothing to climb now.", "Heavy feet, light breath.",
+      },
     }
     rate { "And the knees now, zero to ten?", point = "vastus-medialis", when = "after", seconds = 6 }
     finish {

@@ -5,9 +5,9 @@ return {
   region   = "low-back",
   dose     = "tour",
   position = { "floor", "wall", "bed" },
-  tools    = { "ball-soft", "thumb" },
+  tools    = { "ball-soft", "cane", "thumb" },
   points   = { "lumbar-paraspinals", "gluteus-medius", "quadratus-lumborum", "gluteus-maximus" },
-  minutes  = { 11, 15, 25 },
+  minutes  = { 11, 15, 22 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)
@@ -29,6 +29,7 @@ return {
       lines = {
         { "Fetch a soft ball in a sock, a pillow and a cushion.", pause = 2 },
         { "Choose a mat beside a wall, or a bed beside one.", pause = 1.5, more = 3 },
+        { "A hook cane serves as well, if standing is hard.", pause = 1, more = 3 },
       },
     }
 
@@ -84,7 +85,7 @@ return {
     end
 
     step "Knees to the chest"
-    tell { { "Ball away. Lie back.", pause = 4 } }
+    tell { { "Clear the floor around you, and lie back.", pause = 4 } }
     stretch { "knees-to-chest", seconds = 20 }
 
     step "Front of the hip"
@@ -95,7 +96,10 @@ return {
     tell { { "Lie down once more, or sit, as you prefer.", pause = 5 } }
     breathe {
       "calm-46", cycles = gentle and 10 or 3, every = 3,
-      lines = { "Wide back, slow breath.", "Nothing to hold up now." },
+      lines = {
+        "Wide back, slow breath.", "Nothing to hold up now.", "The belly rises, the belly falls.",
+        "Let the breath be the only work.",
+      },
     }
     rate { "And how stiff is it now, zero to ten?", point = "lumbar-paraspinals", when = "after" }
     finish {

@@ -4,7 +4,7 @@ return {
   summary  = "Slow rolling along the front of the thigh, from the hip to above the knee.",
   region   = "thigh",
   position = { "chair", "standing" },
-  tools    = { "stick", "knuckles", "roller" },
+  tools    = { "stick", "knuckles" },
   points   = { "rectus-femoris" },
   minutes  = { 5, 9, 13 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

@@ -4,7 +4,7 @@ return {
   summary  = "The outer front of the thigh, a hand-width at a time, with a stick.",
   region   = "thigh",
   position = { "chair", "standing" },
-  tools    = { "stick", "ball-soft", "roller" },
+  tools    = { "stick" },
   points   = { "vastus-lateralis" },
   minutes  = { 5, 10, 15 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

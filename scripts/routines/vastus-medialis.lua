@@ -4,7 +4,7 @@ return {
   summary  = "The teardrop of muscle just above the inner knee, with your thumbs.",
   region   = "thigh",
   position = { "chair", "floor", "standing" },
-  tools    = { "thumb", "knuckles" },
+  tools    = { "thumb" },
   points   = { "vastus-medialis" },
   minutes  = { 5, 9, 12 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },

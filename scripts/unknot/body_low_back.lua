@@ -131,7 +131,7 @@ return {
       find = {
         { "Top hand on the waist, fingers in front, thumb behind.", pause = 3 },
         { "Above the thumb is the last rib, below it the pelvis.", pause = 3.5 },
-        { "Between them it is soft. Go in beside the rope.", pause = 3 },
+        { "Soft in between, just outside the rope of the back.", pause = 3 },
         { "Aim toward the spine, and down to the pelvis.", pause = 3 },
       },
       search = {

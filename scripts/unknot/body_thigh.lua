@@ -217,7 +217,7 @@ return {
         { "Now the inner back of the thigh meets the seat.", pause = 2, more = 1 },
       },
       find = {
-        { "Slip the ball in, halfway between seat-bone and knee.", pause = 4 },
+        { "Slip the ball in, halfway between sit-bone and knee.", pause = 4 },
         { "A little to the inside of the middle line.", pause = 3 },
         { "Draw the heel back, and the cords stand up. Let go.", pause = 3.5, more = 2 },
       },

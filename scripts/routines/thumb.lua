@@ -37,7 +37,7 @@ return {
     for side in sides(with.side) do
       step(side == "left" and "Left thumb" or "Right thumb")
       find  { "thumb-pad", side, lines = first and pad or pad_again }
-      press { "thumb-pad", side, seconds = 15, level = 5, lines = { done = {} } }
+      press { "thumb-pad", side, seconds = 20, level = 5, lines = { done = {} } }
       first = false
     end
 

@@ -33,7 +33,7 @@ return {
       for side in sides(with.side) do
         step((side == "left" and "Left " or "Right ") .. title)
         find  { point, side, lines = first or later }
-        press { point, side, seconds = 15, level = 5, lines = lines }
+        press { point, side, seconds = 20, level = 5, lines = lines }
         first = nil
       end
     end

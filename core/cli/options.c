@@ -48,6 +48,7 @@ static const struct row {
     {"watch", WATCH, NULL, "do it again each time the script is saved; what plays goes on in place", UK_PLAY | UK_PLAN | UK_CHECK},
     {"output", 'o', "FILE", "the file to write; its ending picks the format; - is WAV to standard output", UK_RENDER | UK_REPLAY},
     {"output", 'o', "FILE", "the file to write, else standard output; its ending picks the format", UK_PLAN},
+    {"output", 'o', "FILE", "the picture of the places: its ending, .svg or .png, picks the format", UK_SHOW},
     {"output", 'o', "PATH", "the file or folder to write", UK_VOICE},
     {"format", FORMAT, "FORMAT", "text, for a person (the default), json, vtt or svg", UK_PLAN},
     {"as", AS, "ID", "import: the voice that is made or completed, such as de-anna", UK_VOICE},

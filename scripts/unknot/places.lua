@@ -1,26 +1,28 @@
 -- places.lua - where each site is in the drawings of scripts/body, and where it may also be felt.
 --
--- views    a drawing, and what is seen of it: box = { x, y, width, height }. `whole` is the view that has all of it, for when two
---          parts are wanted at once. `middle` is the middle line of the body; without one, only the right side is drawn.
+-- views    a drawing, and what is seen of it: box = { x, y, width, height }. `middle` is the middle line of the body; without one,
+--          only the right side is drawn. Where two are wanted that lie in a larger one, that is shown instead.
 -- sites    view, spots = { { x, y, radius } }, felt = { { x, y, half width, half height, turn } }; more = further views, with
 --          `felt` only. All of the right side, in units of the drawing; a body is 750 high, a head in head.svg 210.
 -- Seen from the front, the right side is on the left; from behind, on the right.
 
 local views = {
   ["front"] = { title = "front", drawing = "front", box = { 40, 12, 320, 776 }, middle = 200, right = "left" },
-  ["front-upper"] = { title = "front", drawing = "front", box = { 40, 12, 320, 500 }, middle = 200, right = "left", whole = "front" },
-  ["front-lower"] = { title = "front", drawing = "front", box = { 114, 338, 172, 448 }, middle = 200, right = "left", whole = "front" },
+  ["front-upper"] = { title = "front", drawing = "front", box = { 40, 12, 320, 500 }, middle = 200, right = "left" },
+  ["front-shoulders"] = { title = "front", drawing = "front", box = { 78, 12, 244, 346 }, middle = 200, right = "left" },
+  ["front-lower"] = { title = "front", drawing = "front", box = { 114, 338, 172, 448 }, middle = 200, right = "left" },
   ["back"] = { title = "back", drawing = "back", box = { 40, 12, 320, 776 }, middle = 200, right = "right" },
-  ["back-upper"] = { title = "back", drawing = "back", box = { 40, 12, 320, 500 }, middle = 200, right = "right", whole = "back" },
-  ["back-lower"] = { title = "back", drawing = "back", box = { 114, 262, 172, 524 }, middle = 200, right = "right", whole = "back" },
+  ["back-upper"] = { title = "back", drawing = "back", box = { 40, 12, 320, 500 }, middle = 200, right = "right" },
+  ["back-shoulders"] = { title = "back", drawing = "back", box = { 78, 12, 244, 346 }, middle = 200, right = "right" },
+  ["back-lower"] = { title = "back", drawing = "back", box = { 114, 262, 172, 524 }, middle = 200, right = "right" },
   ["side"] = { title = "{side} side", drawing = "side", box = { 90, 300, 272, 486 } },
   ["face"] = { title = "face", drawing = "head", box = { 2, 8, 256, 298 }, middle = 130, right = "left" },
-  ["head-side"] = { title = "{side} side of the head", drawing = "head", box = { 252, 8, 256, 298 } },
+  ["head-side"] = { title = "{side} side of the head", drawing = "head", box = { 262, 8, 256, 298 } },
   ["head-back"] = { title = "back of the head", drawing = "head", box = { 522, 8, 256, 298 }, middle = 650, right = "right" },
   ["palm"] = { title = "{side} forearm, palm side", drawing = "hand", box = { 20, 0, 200, 520 } },
   ["hand-back"] = { title = "{side} forearm, back", drawing = "hand", box = { 220, 0, 200, 520 } },
-  ["sole"] = { title = "{side} sole", drawing = "foot", box = { 18, 20, 194, 430 } },
-  ["foot-top"] = { title = "top of the {side} foot", drawing = "foot", box = { 230, 20, 194, 430 } },
+  ["sole"] = { title = "{side} sole", drawing = "foot", box = { 18, 20, 194, 416 } },
+  ["foot-top"] = { title = "top of the {side} foot", drawing = "foot", box = { 230, 20, 194, 416 } },
 }
 
 local sites = {
@@ -42,43 +44,43 @@ local sites = {
   ["neck-posterior"] = { view = "head-back", spots = { { 669, 232, 9 } },
     felt = { { 678, 182, 26, 14 }, { 669, 236, 17, 38 }, { 722, 284, 40, 13, 15 } },
     more = { { view = "head-side", felt = { { 388, 104, 66, 18 } } } } },
-  ["levator-scapulae"] = { view = "back-upper", spots = { { 231, 165, 8 } },
+  ["levator-scapulae"] = { view = "back-shoulders", spots = { { 231, 165, 8 } },
     felt = { { 228, 148, 13, 13 }, { 234, 206, 10, 34 } } },
-  ["upper-trapezius"] = { view = "back-upper", spots = { { 253, 164, 9 } }, felt = { { 224, 132, 9, 18 } },
+  ["upper-trapezius"] = { view = "back-shoulders", spots = { { 253, 164, 9 } }, felt = { { 224, 132, 9, 18 } },
     more = { { view = "head-side", felt = { { 356, 206, 17, 50, -8 }, { 412, 104, 32, 24 }, { 396, 206, 16, 14 } } } } },
   ["sternocleidomastoid"] = { view = "head-side", spots = { { 378, 204, 9 } },
     felt = { { 440, 76, 26, 18 }, { 450, 118, 20, 20 }, { 434, 164, 20, 14 }, { 384, 132, 14, 20 }, { 378, 30, 42, 16 } } },
   ["scalenes"] = { view = "head-side", spots = { { 357, 250, 9 } }, felt = {},
     more = {
       { view = "front-upper", felt = { { 156, 216, 26, 22 }, { 104, 246, 9, 50, 10 }, { 62, 462, 11, 18, 30 }, { 66, 486, 7, 14 } } },
-      { view = "back-upper", felt = { { 234, 206, 9, 32 } } },
+      { view = "back-shoulders", felt = { { 234, 206, 9, 32 } } },
     } },
 
   -- upper back
-  ["middle-trapezius"] = { view = "back-upper", spots = { { 228, 180, 9 } }, felt = { { 222, 194, 17, 32 }, { 279, 172, 11, 9 } } },
-  ["lower-trapezius"] = { view = "back-upper", spots = { { 228, 223, 9 } },
+  ["middle-trapezius"] = { view = "back-shoulders", spots = { { 228, 180, 9 } }, felt = { { 222, 194, 17, 32 }, { 279, 172, 11, 9 } } },
+  ["lower-trapezius"] = { view = "back-shoulders", spots = { { 228, 223, 9 } },
     felt = { { 213, 122, 11, 24 }, { 250, 164, 24, 8, 15 }, { 236, 206, 8, 28 } } },
-  ["rhomboids"] = { view = "back-upper", spots = { { 230, 203, 9 } }, felt = { { 235, 206, 9, 34 } } },
-  ["thoracic-paraspinals"] = { view = "back-upper", spots = { { 215, 244, 8 }, { 215, 214, 8 } },
+  ["rhomboids"] = { view = "back-shoulders", spots = { { 230, 203, 9 } }, felt = { { 235, 206, 9, 34 } } },
+  ["thoracic-paraspinals"] = { view = "back-shoulders", spots = { { 215, 244, 8 }, { 215, 214, 8 } },
     felt = { { 248, 210, 24, 36 }, { 246, 258, 32, 10, 20 }, { 216, 328, 13, 26 } } },
   ["serratus-posterior-superior"] = { view = "back-upper", spots = { { 234, 187, 8 } },
     felt = { { 250, 204, 18, 26 }, { 285, 246, 10, 48, -10 }, { 308, 480, 7, 16 } } },
   ["latissimus-dorsi"] = { view = "back-upper", spots = { { 254, 253, 8 } },
     felt = { { 246, 236, 13, 12 }, { 224, 258, 16, 22 }, { 277, 272, 8, 50, -12 }, { 310, 482, 9, 18 } } },
-  ["serratus-anterior"] = { view = "front-upper", spots = { { 147, 256, 9 } }, felt = { { 146, 250, 15, 36 }, { 124, 270, 8, 48, 12 } },
-    more = { { view = "back-upper", felt = { { 238, 228, 10, 18 } } } } },
+  ["serratus-anterior"] = { view = "front-shoulders", spots = { { 147, 256, 9 } }, felt = { { 146, 250, 15, 36 }, { 124, 270, 8, 48, 12 } },
+    more = { { view = "back-shoulders", felt = { { 238, 228, 10, 18 } } } } },
 
   -- shoulder
-  ["supraspinatus"] = { view = "back-upper", spots = { { 246, 171, 8 } },
+  ["supraspinatus"] = { view = "back-shoulders", spots = { { 246, 171, 8 } },
     felt = { { 294, 194, 9, 24, -6 }, { 298, 252, 10, 40, -10 }, { 312, 306, 9, 12 } } },
-  ["infraspinatus"] = { view = "back-upper", spots = { { 252, 203, 10 } }, felt = {},
+  ["infraspinatus"] = { view = "back-shoulders", spots = { { 252, 203, 10 } }, felt = {},
     more = { { view = "front-upper", felt = { { 114, 186, 17, 20 }, { 105, 246, 11, 46, 10 }, { 62, 462, 12, 20, 30 } } } } },
-  ["teres-minor"] = { view = "back-upper", spots = { { 263, 204, 7 } }, felt = { { 282, 189, 9, 9 } } },
-  ["teres-major"] = { view = "back-upper", spots = { { 257, 225, 8 } }, felt = { { 284, 190, 15, 18 }, { 287, 250, 10, 40, -10 } } },
+  ["teres-minor"] = { view = "back-shoulders", spots = { { 263, 204, 7 } }, felt = { { 282, 189, 9, 9 } } },
+  ["teres-major"] = { view = "back-shoulders", spots = { { 257, 225, 8 } }, felt = { { 284, 190, 15, 18 }, { 287, 250, 10, 40, -10 } } },
   ["subscapularis"] = { view = "back-upper", spots = { { 261, 214, 7 } },
     felt = { { 284, 190, 15, 16 }, { 248, 204, 15, 30 }, { 315, 420, 16, 9 } } },
-  ["deltoid-front"] = { view = "front-upper", spots = { { 115, 194, 9 } }, felt = { { 114, 192, 17, 24 } } },
-  ["deltoid-back"] = { view = "back-upper", spots = { { 285, 193, 9 } }, felt = { { 286, 192, 17, 24 } } },
+  ["deltoid-front"] = { view = "front-shoulders", spots = { { 115, 194, 9 } }, felt = { { 114, 192, 17, 24 } } },
+  ["deltoid-back"] = { view = "back-shoulders", spots = { { 285, 193, 9 } }, felt = { { 286, 192, 17, 24 } } },
 
   -- chest
   ["pectoralis-major"] = { view = "front-upper", spots = { { 164, 184, 9 }, { 140, 211, 8 } },
@@ -88,7 +90,7 @@ local sites = {
   ["subclavius"] = { view = "front-upper", spots = { { 178, 167, 7 } }, felt = { { 112, 246, 12, 48, 10 }, { 84, 366, 9, 42, 8 } } },
 
   -- arm and hand
-  ["biceps"] = { view = "front-upper", spots = { { 108, 277, 9 } }, felt = { { 114, 188, 15, 19 }, { 102, 316, 14, 9 } } },
+  ["biceps"] = { view = "front-shoulders", spots = { { 108, 277, 9 } }, felt = { { 114, 188, 15, 19 }, { 102, 316, 14, 9 } } },
   ["brachialis"] = { view = "front-upper", spots = { { 97, 285, 8 } },
     felt = { { 64, 446, 10, 13, 30 }, { 102, 316, 14, 9 }, { 114, 188, 14, 17 } } },
   ["triceps"] = { view = "back-upper", spots = { { 295, 271, 8 }, { 286, 238, 8 } },

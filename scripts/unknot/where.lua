@@ -8,6 +8,7 @@
 --   title  text  word at the left edge  word at the right edge
 --   spot   number of the point  x  y  radius             in the view before it, as the drawing has them
 --   felt   number of the point  x  y  half width  half height  turn
+--   note   what is to be said of the picture
 
 local args = need("args")
 local body = need("body")
@@ -39,33 +40,45 @@ local function tell_points(ids)
   for _, id in ipairs(ids) do add("point", id, body[id].name, body[id].refers, body[id].cautions) end
 end
 
--- The views that are wanted, in the order of the points; two parts of one drawing become the whole of it. Of a single point
--- all views are, else those with its spots.
+-- Whether what lies in view `part` is seen in view `name`.
+local function shows(name, part)
+  local whole, view = places.views[name], places.views[part]
+  local a, b = whole.box, view.box
+  return whole.drawing == view.drawing and a[1] <= b[1] and a[2] <= b[2] and a[1] + a[3] >= b[1] + b[3] and a[2] + a[4] >= b[2] + b[4]
+end
+
+-- The smallest view that shows two.
+local function both(name, other)
+  local best, size
+  for _, candidate in ipairs(args.keys(places.views)) do
+    local box = places.views[candidate].box
+    if shows(candidate, name) and shows(candidate, other) and (not best or box[3] * box[4] < size) then
+      best, size = candidate, box[3] * box[4]
+    end
+  end
+  return best
+end
+
+-- The views that are wanted, in the order of the points, as few as can be. Of a single point all are, else those with its spots.
 local function views_of(ids)
-  local parts, wanted, seen = {}, {}, {}
+  local list = {}
   local function want(name)
-    if not seen[name] then wanted[#wanted + 1], seen[name] = name, true end
+    for i, other in ipairs(list) do
+      local whole = both(name, other)
+      if whole then
+        if whole == other then return end
+        table.remove(list, i)
+        return want(whole)
+      end
+    end
+    list[#list + 1] = name
   end
   for _, id in ipairs(ids) do
     want(places.sites[id].view)
     for _, more in ipairs(#ids == 1 and places.sites[id].more or {}) do want(more.view) end
   end
-  for _, name in ipairs(wanted) do
-    local whole = places.views[name].whole
-    if whole then parts[whole] = (parts[whole] or 0) + 1 end
-  end
-  local list = {}
-  seen = {}
-  for _, name in ipairs(wanted) do
-    local whole = places.views[name].whole
-    if parts[whole] == 2 then name = whole end
-    if not seen[name] then list[#list + 1], seen[name] = name, true end
-  end
   return list
 end
-
--- Whether what lies in view `part` is seen in view `name`.
-local function shows(name, part) return name == part or places.views[part].whole == name end
 
 local function tell_marks(word, number, marks, view, right, left)
   for _, mark in ipairs(marks) do
@@ -104,12 +117,22 @@ local function tell_view(name, ids, side)
   for number, id in ipairs(ids) do tell_place(name, number, id, side, #ids == 1) end
 end
 
+-- Some drawings are of the right side only.
+local function tell_note(names, side)
+  if side == "left" or side == "right" then return end
+  for _, name in ipairs(names) do
+    if not places.views[name].middle then return add("note", "Where only the right side is drawn, the left is its mirror image.") end
+  end
+end
+
 return function()
   lines = {}
   local side = core.params.side
   local ids = core.params.points and known(split(core.params.points), body) or args.keys(body)
   tell_tools(split(core.params.tools))
   tell_points(ids)
-  for _, name in ipairs(views_of(ids)) do tell_view(name, ids, side) end
+  local names = views_of(ids)
+  for _, name in ipairs(names) do tell_view(name, ids, side) end
+  tell_note(names, side)
   return table.concat(lines, "\n")
 end

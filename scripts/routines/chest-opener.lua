@@ -1,6 +1,6 @@
 -- Standing: the chest, the side ribs, then the doorway, the arm low and the arm high on each side.
 local chest = {
-  { "Hang that arm, and reach across with the other hand.", pause = 2 },
+  { "Hang that arm, and reach across with the other hand.", pause = 2, more = 1 },
   { "Three finger-widths below the middle of the collarbone.", pause = 3 },
 }
 local chest_again = { { "Swap hands. The same place, this side.", pause = 3 } }

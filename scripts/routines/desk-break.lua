@@ -4,6 +4,11 @@ local shoulder = {
   { "Lift the roll on top, halfway along.", pause = 2 },
   { "Stay where it is most tender.", pause = 3 },
 }
+local wrist = {
+  { "{side} arm forward, palm down. Let the hand drop.", pause = 1 },
+  { "A hurt wrist? Leave this one out.", more = 1 },
+  "The free hand folds it a little further.",
+}
 
 return {
   title    = "Desk break",
@@ -21,7 +26,7 @@ return {
     step "Hands off the keys"
     welcome {
       "A break, right where you sit.",
-      lines = { { "Hands off the keys. Both feet on the floor.", pause = 2 } },
+      lines = { { "Hands off the keys. Both feet on the floor.", pause = 1.5, more = 1 } },
     }
     settle { breath = "calm-46", cycles = 1, lines = { { "Look far away once, then close your eyes.", "A look into the distance, and eyes closed.", pause = 2, more = 3 } } }
 
@@ -39,11 +44,13 @@ return {
     end
 
     step "Hug"
-    stretch { "self-hug", "mid", seconds = 10 }
+    stretch { "self-hug", "mid", seconds = 10, lines = { { "Wrap both arms round yourself.", pause = 1.5 }, "Let the back grow round." } }
 
+    way = wrist
     for side in sides(with.side) do
       step(side == "left" and "Left wrist" or "Right wrist")
-      stretch { "wrist-bend-down", side, seconds = 10 }
+      stretch { "wrist-bend-down", side, seconds = 10, lines = way }
+      way = nil
     end
 
     step "Close"

@@ -6,7 +6,7 @@ return {
   position = { "chair" },
   tools    = { "fingers", "cane" },
   points   = { "levator-scapulae" },
-  minutes  = { 4, 8, 12 },
+  minutes  = { 5, 8, 12 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)

@@ -1,6 +1,6 @@
 -- The neck and the tops of the shoulders, on a chair: three places on each side, then the head is turned.
 local shoulder = {
-  { "Let that elbow rest, on a table or in the lap.", pause = 2 },
+  { "Let that elbow rest, on a table or in the lap.", pause = 2, more = 1 },
   { "Reach across to the roll, halfway to the shoulder tip.", pause = 2 },
   { "Stay where it is most tender.", pause = 3 },
 }

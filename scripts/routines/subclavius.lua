@@ -6,7 +6,7 @@ return {
   position = { "floor", "bed", "doorway" },
   tools    = { "fingers" },
   points   = { "subclavius" },
-  minutes  = { 4, 7, 12 },
+  minutes  = { 5, 7, 12 },
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 
   play = function(with)

@@ -271,8 +271,8 @@ local function lead_in(p)
   local press_in, feels = level_words(p, p.level)
   local list, said = { press_in }, p.known.scaled == p.level
   if said and (fit.size == 0 or p.tour) then list = {} end -- on the other side, and time is short
-  if not said then list[2] = { feels, pause = 0.8 } end
-  p.known.scaled = p.level
+  if not said and not (p.tour and run.felt == p.level) then list[2] = { feels, pause = 0.8 } end
+  p.known.scaled, run.felt = p.level, p.level
   return listener.lines(list, answers(p, { again = again_from_the_start }), p.side)
 end
 

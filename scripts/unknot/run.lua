@@ -3,6 +3,7 @@
 return {
   mode = "standard",   -- gentle, standard, firm
   tour = false,        -- the routine goes round many places: one short hold for each
+  felt = nil,          -- the level whose feeling was told last
   noticed = false,     -- the standing notice was spoken
   side = nil,          -- inside sides(): which one
   sides_left = 1,      -- sides still to come, this one included

@@ -39,7 +39,7 @@ return {
       press = { "On a breath out, press down and back, to a {level}." },
       press_gentle = { "On a breath out, rest the fingertips there, lightly." },
       hold = {
-        "Let the table have the arm.", "The weight of the hand is enough.", "Working elbow low, wrist straight.", "Long neck on both sides.",
+        "Let that arm be carried.", "The weight of the hand is enough.", "Working elbow low, wrist straight.", "Long neck on both sides.",
       },
       again = { "The hollow again, the same step.", "Once more, above the ridge." },
       done = { { "Lift that elbow out to the side, and lower it.", pause = 4, more = 1 } },

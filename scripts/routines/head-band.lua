@@ -11,7 +11,7 @@ local base = {
 }
 local temple = {
   { "Fingertips to the temple, elbow wherever it lies.", pause = 2 },
-  { "Two finger-widths back from the eye, and one up.", pause = 3 },
+  { "From the eye, two finger-widths back, and one up.", pause = 3 },
 }
 
 return {

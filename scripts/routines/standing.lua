@@ -6,7 +6,7 @@ return {
   position = { "chair", "wall" },
   tools    = { "ball-soft", "thumb", "knuckles" },
   points   = { "soleus", "plantar-arch", "tibialis-anterior", "gluteus-medius" },
-  minutes  = { 9, 10, 17 },
+  minutes  = { 9, 10, 16 },
   dose     = "tour",
   params   = { side = { "both", "left", "right" }, mode = { "standard", "gentle", "firm" } },
 

@@ -103,14 +103,24 @@ static void draw_view(FILE *out, const struct uk_body *b, size_t index, double l
     fputs("</svg>\n", out);
 }
 
+static bool has_spot(const struct uk_where *w, size_t point)
+{
+    for (size_t i = 0; i < w->view_count; i++)
+        for (size_t k = 0; k < w->views[i].count; k++)
+            if (w->views[i].marks[k].spot && w->views[i].marks[k].point == point)
+                return true;
+    return false;
+}
+
 /* What the marks are. Returns its height. */
 static double draw_legend(FILE *out, const struct uk_body *b, double y)
 {
     double at = y;
     for (size_t i = 0; i < b->where->point_count; i++, at += LINE) {
         char letter[2] = {uk_canvas_letter(i, b->numbered), '\0'};
-        fprintf(out, "<circle class='p' cx='%g' cy='%.1f' r='8'/>", MARGIN + 10, at - 4.5);
-        if (b->numbered)
+        if (has_spot(b->where, i))
+            fprintf(out, "<circle class='p' cx='%g' cy='%.1f' r='8'/>", MARGIN + 10, at - 4.5);
+        if (b->numbered && has_spot(b->where, i))
             text(out, MARGIN + 10, at - 0.5, "n s", letter);
         text(out, MARGIN + 26, at, "w", b->where->points[i].name);
     }

@@ -36,8 +36,10 @@ local function tell_tools(ids)
   for _, id in ipairs(known(ids, tools)) do add("tool", id, tools[id].name, tools[id].what) end
 end
 
+local function small(text) return text:sub(1, 1):lower() .. text:sub(2) end
+
 local function tell_points(ids)
-  for _, id in ipairs(ids) do add("point", id, body[id].name, body[id].refers, body[id].cautions) end
+  for _, id in ipairs(ids) do add("point", id, body[id].name, small(body[id].refers), body[id].cautions) end
 end
 
 -- Whether what lies in view `part` is seen in view `name`.
@@ -59,24 +61,47 @@ local function both(name, other)
   return best
 end
 
--- The views that are wanted, in the order of the points, as few as can be. Of a single point all are, else those with its spots.
+local function has_spots(name, spots)
+  local box = places.views[name].box
+  for _, spot in ipairs(spots) do
+    local x, y, r = spot[1] - box[1], spot[2] - box[2], spot[3]
+    if x < r or y < r or x > box[3] - r or y > box[4] - r then return false end
+  end
+  return true
+end
+
+-- The view of a point that is one of many: the smallest that has its spots; where it may be felt may reach beyond.
+local function close(id)
+  local site = places.sites[id]
+  local best = site.view
+  for _, name in ipairs(args.keys(places.views)) do
+    if shows(best, name) and has_spots(name, site.spots) then best = name end
+  end
+  return best
+end
+
+-- Adds a view to a list; two that lie in a larger one become that.
+local function want(list, name)
+  for i, other in ipairs(list) do
+    local whole = both(name, other)
+    if whole == other then return end
+    if whole then
+      table.remove(list, i)
+      return want(list, whole)
+    end
+  end
+  list[#list + 1] = name
+end
+
+-- The views of all spots, in the order of the points, as few as can be; of a single point, each of its views.
 local function views_of(ids)
   local list = {}
-  local function want(name)
-    for i, other in ipairs(list) do
-      local whole = both(name, other)
-      if whole then
-        if whole == other then return end
-        table.remove(list, i)
-        return want(whole)
-      end
-    end
-    list[#list + 1] = name
+  if #ids == 1 then
+    list[1] = places.sites[ids[1]].view
+    for _, more in ipairs(places.sites[ids[1]].more or {}) do list[#list + 1] = more.view end
+    return list
   end
-  for _, id in ipairs(ids) do
-    want(places.sites[id].view)
-    for _, more in ipairs(#ids == 1 and places.sites[id].more or {}) do want(more.view) end
-  end
+  for _, id in ipairs(ids) do want(list, close(id)) end
   return list
 end
 
@@ -102,7 +127,7 @@ local function tell_place(name, number, id, side, single)
     tell_marks("felt", number, felt, view, right, left)
     tell_marks("spot", number, spots, view, right, left)
   end
-  tell(site.view, site.spots, site.felt)
+  tell(single and site.view or close(id), site.spots, site.felt)
   for _, more in ipairs(single and site.more or {}) do tell(more.view, {}, more.felt) end
 end
 

@@ -9,7 +9,7 @@ picture() { # the lines of the picture: below the heading of a view
 export LC_ALL=C
 must 0 show upper-trapezius
 says out "Top-of-shoulder muscle (upper-trapezius)"
-says out "may also be felt: Side of the neck"
+says out "may also be felt: side of the neck"
 says out "careful: Squeeze the roll only; keep out of the hollow above the collarbone"
 says out "you need thumb and fingers (roll between thumb and fingers)"
 grep -q "fits into [0-9.]* to [0-9.]* minutes" out || failed "no range of minutes: $(cat out)"

@@ -42,7 +42,7 @@ return {
     stretch { "butterfly", seconds = 25, times = 2 }
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Let the floor hold the legs." } }
     rate { "And how tight are they now?", point = "adductor-longus", when = "after", more = 2 }
     finish {
       test = {

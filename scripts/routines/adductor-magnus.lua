@@ -47,7 +47,7 @@ return {
 
     step "Close"
     tell { { "Legs long, hands on the thighs.", pause = 3 } }
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Room in the hips, room in the breath." } }
     rate { "And inside the thigh now?", point = "adductor-magnus", when = "after", more = 2 }
     finish {
       test = {

@@ -40,7 +40,7 @@ return {
     for side in sides(with.side) do stretch { "knee-to-opposite", side, seconds = 25 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Let the whole seat spread out." } }
     rate { "How tense is it now?", point = "gluteus-maximus", when = "after", more = 2 }
     finish {
       test = {

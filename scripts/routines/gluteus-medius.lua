@@ -1,6 +1,6 @@
 -- Just under the crest of the pelvis, leaning on a ball at the wall; then a figure four on a chair.
 return {
-  title    = "Side of the hip, at the back",
+  title    = "Back of the hip",
   summary  = "The muscle under the crest of the pelvis that keeps you level when you walk.",
   region   = "hip",
   position = { "wall", "chair" },
@@ -41,7 +41,7 @@ return {
     for side in sides(with.side) do stretch { "figure-four", side, seconds = 25 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Feel the chair under both hips." } }
     rate { "And how tight are they now?", point = "gluteus-medius", when = "after", more = 2 }
     finish {
       test = {

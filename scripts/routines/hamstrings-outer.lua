@@ -45,7 +45,7 @@ return {
 
     step "Close"
     tell { { "Both feet down. Let the back be wide.", pause = 2 } }
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The backs of the legs lie long." } }
     rate { "And how tight is it now?", point = "hamstrings-outer", when = "after", more = 2 }
     finish {
       test = {

@@ -1,6 +1,6 @@
 -- Low down beside the flat bone above the tail, lying on a soft ball; pelvic rocks before and after.
 return {
-  title    = "Beside the tail of the back",
+  title    = "Base of the low back",
   summary  = "The place where the low back meets the pelvis, lying on a soft ball.",
   region   = "low-back",
   position = { "floor", "bed" },
@@ -42,7 +42,7 @@ return {
     move { "pelvic-tilt", seconds = 30 }
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Let the pelvis rest like a bowl." } }
     rate { "And that place now, zero to ten?", point = "lumbar-multifidus", when = "after", more = 2 }
     finish {
       test = {

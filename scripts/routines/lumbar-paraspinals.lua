@@ -1,6 +1,6 @@
 -- The ropes beside the low spine, standing at a wall with a ball in a sock; then on the floor, knees to the chest.
 return {
-  title    = "Low-back ropes",
+  title    = "Beside the low spine",
   summary  = "The two long ropes beside the low spine, with a soft ball at the wall.",
   region   = "low-back",
   position = { "wall", "floor" },
@@ -28,7 +28,9 @@ return {
     }
     settle {
       breath = "calm-46", cycles = 2,
-      lines = { { "Breathe behind you, into the back of the belt.", pause = 1.5, more = 1 }, { "At your own pace.", pause = 1 } },
+      lines = {
+        { "Breathe behind you, into the back of the belt.", pause = 1.5, more = 1 }, { "At your own pace.", pause = 1 },
+      },
     }
     rate { "How tight is the low back, zero to ten?", point = "lumbar-paraspinals", when = "before", more = 2 }
 
@@ -46,7 +48,7 @@ return {
     stretch { "knees-to-chest", seconds = 20, times = 2 }
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The breath moves the back." } }
     rate { "And how tight is it now?", point = "lumbar-paraspinals", when = "after", more = 2 }
     finish {
       test = {

@@ -40,7 +40,7 @@ return {
 
     step "Close"
     tell { { "Both feet flat, hands on the thighs.", pause = 2 } }
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Both sides equally heavy." } }
     rate { "And deep down now, zero to ten?", point = "piriformis", when = "after", more = 2 }
     finish {
       test = {

@@ -42,7 +42,7 @@ return {
     for side in sides(with.side) do stretch { "side-bend-reach", side, seconds = 20 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The sides open, and fall in." } }
     rate { "How stiff are they now?", point = "quadratus-lumborum", when = "after", more = 2 }
     finish {
       test = {

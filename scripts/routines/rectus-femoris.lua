@@ -39,7 +39,7 @@ return {
     for side in sides(with.side) do stretch { "standing-quad", side, seconds = 25 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Hands on the chair, thighs at ease." } }
     rate { "And how heavy are they now?", point = "rectus-femoris", when = "after", more = 2 }
     finish {
       test = {

@@ -37,7 +37,7 @@ return {
     end
 
     step "Close"
-    breathe { "soft-34", cycles = 3, words = false }
+    breathe { "soft-34", cycles = 3, words = false, every = 4, lines = { "Easy ribs." } }
     rate { "And now, those ribs?", point = "serratus-posterior-inferior", when = "after", more = 2 }
     finish {
       test = {

@@ -1,6 +1,6 @@
 -- Where a front trouser pocket ends, leaning forward on a wall; then half-kneeling, to lengthen the front of the hip.
 return {
-  title    = "Front pocket of the hip",
+  title    = "Front corner of the hip",
   summary  = "The small muscle at the front corner of the hip, where a trouser pocket ends.",
   region   = "hip",
   position = { "wall", "floor" },
@@ -38,7 +38,7 @@ return {
 
     step "Close"
     tell { { "Come up to stand, a hand on the wall.", pause = 5 } }
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Let the legs stand by themselves." } }
     rate { "And that corner now?", point = "tensor-fasciae-latae", when = "after", more = 2 }
     finish {
       test = {

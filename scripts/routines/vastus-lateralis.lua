@@ -43,7 +43,7 @@ return {
     for side in sides(with.side) do stretch { "standing-quad", side, seconds = 20 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Let the chair share the standing." } }
     rate { "And how taut is it now?", point = "vastus-lateralis", when = "after", more = 2 }
     finish {
       test = {

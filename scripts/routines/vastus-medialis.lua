@@ -1,6 +1,6 @@
 -- The teardrop above the inner knee, with both thumbs, the leg lying straight; the kneecap is left alone.
 return {
-  title    = "Inner side above the knee",
+  title    = "Above the inner knee",
   summary  = "The teardrop of muscle just above the inner knee, with your thumbs.",
   region   = "thigh",
   position = { "chair", "floor", "standing" },
@@ -46,7 +46,7 @@ return {
 
     step "Close"
     tell { { "Sit down once more.", pause = 4 } }
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "The knees have nothing to do." } }
     rate { "And above the knee now?", point = "vastus-medialis", when = "after", more = 2 }
     finish {
       test = {

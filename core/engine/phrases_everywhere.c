@@ -148,6 +148,8 @@ static int every_fit(struct exploring *x)
     int status = UNKNOT_OK;
     for (int32_t size = 0; size < UK_FIT_SIZES && !status; size++) {
         status = try_slowly(x, (struct uk_fit){size, 0.5});
+        if (!x->hears) /* it gets longer pauses, and the same words */
+            continue;
         if (!status)
             status = try_way(x, (struct uk_fit){size, 0}, NULL, NULL);
         if (!status)
@@ -419,14 +421,15 @@ static int start(struct exploring *x)
 
 static int explore(struct exploring *x)
 {
-    static int (*const parts[])(struct exploring *x) = {as_written_pressed, longest_holds, insistent, explained, at_random};
+    static int (*const all[])(struct exploring *x) = {as_written_pressed, explained, at_random, longest_holds, insistent};
+    size_t parts = x->hears ? 5 : 3;
     as_written(x);
     int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &x->written);
     if (!status && x->written)
         status = x->hears && products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts && x->written && !status; i++) {
+    for (size_t i = 0; i < parts && x->written && !status; i++) {
         as_written(x);
-        status = parts[i](x);
+        status = all[i](x);
     }
     return status ? status : uk_phrases_take_lengths(x->found, &x->lengths[OWN]);
 }

@@ -254,7 +254,7 @@ local function expect(p)
   end
   for level = 1, math.min(p.level + 1, p.ceiling) do voice.expect { level_words(p, level) } end
   if not next(p.known.held) then -- what it may come to on the other side, too
-    for seconds = 10, p.holds[1] + 2 * limits.hold_longer, 5 do voice.expect { hold.opening(seconds) } end
+    for seconds = 10, limits.hold_max, 5 do voice.expect { hold.opening(seconds) } end
   end
   voice.expect(need("guide").back_to(p.entry, p.side), p.side)
 end

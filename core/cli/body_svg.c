@@ -131,6 +131,25 @@ static double draw_legend(FILE *out, const struct uk_body *b, double y)
     return at + LINE - y;
 }
 
+/* In words, for who does not see it. */
+static void write_description(FILE *out, const struct uk_body *b)
+{
+    const struct uk_where *w = b->where;
+    fputs("<desc>A body, seen as: ", out);
+    for (size_t i = 0; i < w->view_count; i++) {
+        fputs(i ? ", " : "", out);
+        uk_markup_write(out, w->views[i].title, SIZE_MAX);
+    }
+    fputs(". Its places:", out);
+    for (size_t i = 0; i < w->point_count; i++) {
+        fputs(i ? "; " : " ", out);
+        uk_markup_write(out, w->points[i].name, SIZE_MAX);
+        fputs(", which may also be felt here: ", out);
+        uk_markup_write(out, w->points[i].felt, SIZE_MAX);
+    }
+    fputs("</desc>\n", out);
+}
+
 static double row_height(const struct uk_where *w, size_t from, size_t to)
 {
     double most = 0;
@@ -163,7 +182,9 @@ int uk_body_svg(FILE *out, const struct uk_body *b)
     fprintf(out, "<?xml version='1.0' encoding='UTF-8'?>\n<svg xmlns='http://www.w3.org/2000/svg' version='1.1' class='body' viewBox='0 0 %g %g'>\n<title>",
             width, ceil(y + MARGIN));
     uk_markup_write(out, b->title, SIZE_MAX);
-    fprintf(out, "</title>\n<style type='text/css'>%s%s</style>\n<rect class='paper' width='%g' height='%g'/>\n", style, dark, width, ceil(y + MARGIN));
+    fputs("</title>\n", out);
+    write_description(out, b);
+    fprintf(out, "<style type='text/css'>%s%s</style>\n<rect class='paper' width='%g' height='%g'/>\n", style, dark, width, ceil(y + MARGIN));
     text(out, MARGIN, 26, "h", b->title);
     fputs(page, out);
     fputs("</svg>\n", out);

@@ -63,6 +63,7 @@ must 0 show ./two.lua -o two.svg
 says err "wrote two.svg"
 [ ! -s out ] || failed "something on stdout beside a file"
 grep -q "<title>Two &lt; three &amp; more</title>" two.svg || failed "its title is not in the picture"
+grep -q "<desc>.*back.*Big buttock muscle" two.svg || failed "it does not say in words what it shows"
 if command -v xmllint >/dev/null; then
     xmllint --noout two.svg 2>err || failed "two.svg is no XML: $(head -3 err)"
 fi

@@ -76,11 +76,13 @@ static void each_site_is_on_the_body(void **state)
         char *word = strsep(&line, "\t"), *site = line ? strsep(&line, "\t") : NULL;
         if (strcmp(word, "point") != 0)
             continue;
+        if (SLOW && sites++ % 8)
+            continue;
         size_t right = check_site(&s, site, "right"), left = check_site(&s, site, "left");
         bool never_pressed = strcmp(site, "iliopsoas") == 0;
         if (left != right || (right == 0) != never_pressed)
             fail_msg("%s has %zu spots on the right and %zu on the left", site, right, left);
-        sites++;
+        sites += !SLOW;
     }
     assert_int_equal(sites, 71);
     free(text);

@@ -2,7 +2,7 @@
 -- arm that changes: across, then hanging, then wrapped round the chest.
 local edge = {
   { "{side} hand on the {other} shoulder, and a gap opens.", pause = 3 },
-  { "Ball over that shoulder. Lean, with the ball in the gap.", pause = 4 },
+  { "Ball over the {side} shoulder. Lean on it, in the gap.", pause = 4 },
   { "Along the blade's edge, to the place that aches.", pause = 4, more = 1 },
 }
 local strip = {

@@ -6,7 +6,7 @@ local shoulder = {
 }
 local blade = {
   { "{side} hand on the {other} shoulder, ball behind.", pause = 4 },
-  { "Lean, with the ball in the gap beside the blade.", pause = 3 },
+  { "Lean, with the ball in the gap by the {side} blade.", pause = 3 },
 }
 local forearm = {
   { "{side} forearm on the thigh, palm down.", pause = 2 },

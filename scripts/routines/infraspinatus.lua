@@ -41,8 +41,8 @@ return {
     rate { "And the blades now, zero to ten?", point = "infraspinatus", when = "after", more = 2 }
     finish {
       test = {
-        { "Once more, one thumb up the spine.", pause = 4 }, { "And the other one.", pause = 4 },
-        { "Higher than before, or about the same?", pause = 2.5, more = 1 },
+        { "One thumb up the spine, as high as is easy.", pause = 4 }, { "And the other one.", pause = 4 },
+        { "Higher than before, or about the same?", pause = 2.5, more = true },
       },
       lines = { { "Shake both arms out, from the shoulders.", pause = 4, more = 1 } },
     }

@@ -117,11 +117,11 @@ return {
       place = {
         { "Lay the {side} hand on the {other} shoulder.", pause = 2.5 },
         { "The blade slides away, and a gap opens.", pause = 2.5, more = true },
-        { "The {other} hand hangs the ball behind that shoulder.", pause = 3.5 },
+        { "The {other} hand hangs the ball behind the {side} shoulder.", pause = 3.5 },
       },
       find = {
-        { "Lean on the wall, with the ball in the gap.", pause = 4 },
-        { "It lies beside the spine, close along the blade.", pause = 3 },
+        { "Lean on the wall, the ball between blade and spine.", pause = 4 },
+        { "It lies in the gap, close along the blade.", pause = 3 },
         { "Pull that elbow back a little. It firms. Rest.", pause = 3, more = 3 },
       },
       search = {
@@ -209,7 +209,7 @@ return {
     say = {
       place = {
         { "Wrap the {side} arm round the chest, as if cold.", pause = 3 },
-        { "The {other} hand hangs the ball behind that shoulder.", pause = 3.5 },
+        { "The {other} hand hangs the ball behind the {side} shoulder.", pause = 3.5 },
       },
       find = {
         { "Lean, and feel for the blade's upper corner.", pause = 4 },
@@ -261,7 +261,7 @@ return {
         { "Give one small cough. It jumps in the hand.", pause = 3, more = true },
       },
       search = {
-        { "Walk the hand down the roll, grip by grip.", pause = 5, more = 1 }, { "Pause at the grip that aches.", pause = 3 },
+        { "Walk the hand down the roll, grip by grip.", pause = 5, more = 1 }, { "Stay where the roll aches.", pause = 3 },
       },
       brief = {
         { "The {side} elbow up, the {other} hand across.", pause = 3.5 },

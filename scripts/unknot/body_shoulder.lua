@@ -28,7 +28,7 @@ return {
       },
       search = {
         { "Begin near the neck, and walk outward in small steps.", pause = 5, more = 1 },
-        { "Stay with the step that is most tender.", pause = 3 },
+        { "Stay where it is most tender.", pause = 3 },
       },
       brief = {
         { "{side} forearm down, {other} hand over the shoulder.", pause = 3.5 }, { "Into the hollow above the ridge.", pause = 3 },
@@ -70,7 +70,7 @@ return {
         { "Reach across, behind the armpit, to flat bone.", pause = 4 },
         { "Go one hand-width in, below the ridge.", pause = 3 },
         { "Set the ball there, and turn your back onto it.", pause = 4 },
-        { "Turn that palm forward. It firms. Let it hang.", pause = 3.5, more = 3 },
+        { "Turn the hanging palm forward. It firms. Let go.", pause = 3.5, more = 3 },
       },
       search = {
         { "Turn the chest toward the wall, and away.", pause = 4.5, more = 1 },
@@ -84,7 +84,7 @@ return {
       refind = { { "Ball on the flat of the blade again.", pause = 3 }, { "Turn onto it, the arm hanging.", pause = 2.5 } },
       caution = { "Stay on the blade, off the shoulder joint." },
       hold = {
-        "Let the arm hang like a rope.", "You may feel it in front of the shoulder.", "Stand wide, and let the wall steady you.",
+        "Let the arm hang like a rope.", "You may feel it in front of the shoulder.", "Stand wide, lean easy.",
         "Slow breath, low shoulder.",
       },
       again = { "Onto the tender coin again.", "Back in, same flat place." },
@@ -118,7 +118,7 @@ return {
         { "Feel the back fold of the armpit, its lowest part.", pause = 3.5 },
         { "Climb one thumb-width, and a little behind the fold.", pause = 3 },
         { "Here the fingertips meet the outer edge of the blade.", pause = 3, more = true },
-        { "Turn that hand outward once. It firms. Let it rest.", pause = 3.5, more = 3 },
+        { "Turn the {side} hand outward. It firms. Let it rest.", pause = 3.5, more = 3 },
       },
       search = {
         { "Feel about, one fingertip at a time.", pause = 4.5, more = 1 },
@@ -164,7 +164,7 @@ return {
         { "With the {other} hand, find the blade's lower outer corner.", pause = 4 },
         { "A roll runs from there up into the armpit's back fold.", pause = 3.5 },
         { "Take hold of it: thumb in front, fingers behind.", pause = 3 },
-        { "Press that elbow down. It firms. Let it go soft.", pause = 3.5, more = 3 },
+        { "Press the {side} elbow down. It firms. Let it rest.", pause = 3.5, more = 3 },
       },
       search = {
         { "Roll it between thumb and fingers, bit by bit.", pause = 4.5, more = 1 },
@@ -238,10 +238,10 @@ return {
       find = {
         { "With the {other} hand, find the bony tip of the shoulder.", pause = 3.5 },
         { "Three finger-widths down, on the front of the cap.", pause = 3 },
-        { "Lift that elbow forward a little. It firms. Rest.", pause = 3.5, more = true },
+        { "Lift the {side} elbow a little. It firms. Rest.", pause = 3.5, more = true },
       },
       search = {
-        { "Cross it slowly, as if over soft strings.", pause = 4.5, more = 1 }, { "Settle on a string that is tender.", pause = 3 },
+        { "Cross it slowly, as if over soft strings.", pause = 4.5, more = 1 }, { "Settle where it is most tender.", pause = 3 },
       },
       brief = {
         { "{side} forearm across the lap.", pause = 3 }, { "Three finger-widths below the tip, at the front.", pause = 3 },

@@ -43,7 +43,7 @@ return {
       lines = {
         { "Turn round, both palms on the wall, hip-high.", "Face the wall again, palms as high as the hips.", pause = 3.5 },
         { "Walk the feet back until the arms are long.", pause = 3.5 },
-        "Let the chest sink between the arms.",
+        "Let the chest sink, the ears beside the arms.",
       },
     }
 

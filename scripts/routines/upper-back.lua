@@ -62,7 +62,7 @@ return {
       "desk-reach", seconds = 20,
       lines = {
         { "Face the wall, both palms on it, hip-high.", pause = 3 },
-        { "Walk back, and let the chest sink between the arms.", pause = 2 },
+        { "Walk back, chest low, the ears beside the arms.", pause = 2 },
       },
     }
     tell { { "Eyes open, and down to the floor, in your own time.", pause = 7 } }

@@ -75,7 +75,7 @@ return {
         { "Hard on one side of it, softer on the other.", pause = 3, more = 1 },
         { "Stretch the knees, and the ball sinks lower.", pause = 4, more = 1 },
         { "The lowest third, a thumb-width in toward the spine.", pause = 3.5 },
-        { "Slide that hand toward the back pocket. It firms. Rest.", pause = 3.5, more = 3 },
+        { "Reach toward the back pocket. It wakes. And rest.", pause = 3.5, more = 3 },
       },
       search = {
         { "Sway a little over it, left and right.", pause = 4, more = true }, { "Settle where it is most tender.", pause = 3 },
@@ -122,7 +122,7 @@ return {
       find = {
         { "Lean on the wall, the ball between blade and spine.", pause = 4 },
         { "It lies in the gap, close along the blade.", pause = 3 },
-        { "Pull that elbow back a little. It firms. Rest.", pause = 3, more = 3 },
+        { "Tug that elbow back once. The ball feels it. Rest.", pause = 3, more = 3 },
       },
       search = {
         { "Travel down the edge, one ball-width at a time.", pause = 5, more = 1 },

@@ -118,7 +118,7 @@ return {
         { "Feel the back fold of the armpit, its lowest part.", pause = 3.5 },
         { "Climb one thumb-width, and a little behind the fold.", pause = 3 },
         { "Here the fingertips meet the outer edge of the blade.", pause = 3, more = true },
-        { "Turn the {side} hand outward. It firms. Let it rest.", pause = 3.5, more = 3 },
+        { "Turn the {side} hand outward: something rises. Turn it back.", pause = 3.5, more = 3 },
       },
       search = {
         { "Feel about, one fingertip at a time.", pause = 4.5, more = 1 },
@@ -164,7 +164,7 @@ return {
         { "With the {other} hand, find the blade's lower outer corner.", pause = 4 },
         { "A roll runs from there up into the armpit's back fold.", pause = 3.5 },
         { "Take hold of it: thumb in front, fingers behind.", pause = 3 },
-        { "Press the {side} elbow down. It firms. Let it rest.", pause = 3.5, more = 3 },
+        { "Press the {side} elbow down, and the roll fills. Soften.", pause = 3.5, more = 3 },
       },
       search = {
         { "Roll it between thumb and fingers, bit by bit.", pause = 4.5, more = 1 },
@@ -279,7 +279,7 @@ return {
         { "Follow the ridge of the blade out to its end.", pause = 4 },
         { "Three finger-widths below it, the muscle is thick.", pause = 3 },
         { "Put the ball there, and turn to pin it.", pause = 4 },
-        { "Push that elbow at the wall. It firms. Rest.", pause = 3.5, more = 3 },
+        { "Push that elbow at the wall. It swells. Rest.", pause = 3.5, more = 3 },
       },
       search = {
         { "Shift your feet a little, so that the ball rolls.", pause = 4.5, more = 1 },

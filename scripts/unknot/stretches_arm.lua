@@ -98,10 +98,10 @@ return {
       into = {
         { "Hands on the edge of a desk, or on the wall.", pause = 2 },
         { "Walk back until the hips are over the feet.", pause = 3 },
-        "Let the chest sink between the arms.",
+        "Let the chest sink, the ears beside the arms.",
       },
       brief = { { "Hands up again, and walk back.", pause = 3 }, "Let the chest sink." },
-      stay = { "Ears no lower than the arms.", "Hips back, hands long.", "Let the breastbone grow heavy." },
+      stay = { "Hips back, hands long.", "Let the breastbone grow heavy." },
       back = { "Walk in, and come up slowly.", "Step closer, and rise without hurry." },
     },
   },

@@ -12,7 +12,7 @@
 -- refer_if  read this first: with any of it, somebody who can look at it comes before any pressing
 
 local head = {
-  "it came suddenly, or is the worst you ever had", "it is new, and you are over fifty", "you have a fever",
+  "it came suddenly, or is the worst you ever had", "it is new, and you are over fifty", "there is a fever",
   "there is numbness, weakness, or trouble with seeing, speaking or walking", "it began after a blow or a fall",
   "it is not like the ones you know", "you take tablets for it most days",
 }
@@ -20,7 +20,7 @@ local head_refuse = "If it is of a new kind, new after the age of fifty, or bega
 
 local back = {
   "you are numb around the seat, between the legs or in both legs", "bladder or bowel have changed", "both legs hurt or are weak",
-  "you have a fever", "you have or had cancer", "you take cortisone and it came suddenly", "it began with a fall",
+  "there is a fever", "you have or had cancer", "you take cortisone and it came suddenly", "it began with a fall",
   "it wakes you at night", "it is the first time, and you are under twenty or over fifty-five",
 }
 local back_refuse = "The first time, under twenty or over fifty-five; after a fall; with cancer or cortisone: no pressing, a doctor comes first."
@@ -31,7 +31,7 @@ local function with(list, text)
   return all
 end
 
-local blade = { "it came suddenly, as if something tore", "you are short of breath", "you have a fever", "it began with a fall" }
+local blade = { "it came suddenly, as if something tore", "you are short of breath", "there is a fever", "it began with a fall" }
 local shoulder = { "it hurts at night and does not settle", "the arm is suddenly weak" }
 local knee = { "it is swollen or hot", "it locks", "it gives way", "it was injured" }
 
@@ -72,7 +72,7 @@ return {
     later = { "sternocleidomastoid" },
     routine = "jaw",
     refer_if = {
-      "the jaw locks", "it is swollen", "you have a fever", "a tooth hurts", "it comes with effort, as on stairs",
+      "the jaw locks", "it is swollen", "there is a fever", "a tooth hurts", "it comes with effort, as on stairs",
       "you are over fifty and the scalp is tender",
     },
   },
@@ -83,7 +83,7 @@ return {
     order = { "masseter", "temporalis", "suboccipitals" },
     later = { "sternocleidomastoid" },
     routine = "jaw",
-    refer_if = { "you hear less", "something runs out of the ear", "you have a fever", "there is a rash" },
+    refer_if = { "you hear less", "something runs out of the ear", "there is a fever", "there is a rash" },
   },
   ["stiff-neck"] = {
     name = "Stiff neck", region = "neck",
@@ -93,7 +93,7 @@ return {
     later = { "scalenes" },
     routine = "neck",
     refer_if = {
-      "it began with an injury", "you have a fever", "an arm is weak or numb", "both arms or both legs feel it",
+      "it began with an injury", "there is a fever", "an arm is weak or numb", "both arms or both legs feel it",
       "you are dizzy, see double, or have trouble with speaking, swallowing or walking",
     },
   },
@@ -189,7 +189,7 @@ return {
     also = "rib flank breathing",
     order = { "serratus-anterior", "latissimus-dorsi", "serratus-posterior-inferior" },
     routine = "chest-opener",
-    refer_if = { "it hurts to breathe", "you cough", "you have a fever", "it began with a blow", "a calf is swollen" },
+    refer_if = { "it hurts to breathe", "you cough", "there is a fever", "it began with a blow", "a calf is swollen" },
   },
   ["upper-arm"] = {
     name = "Upper arm", region = "arm",
@@ -257,7 +257,7 @@ return {
     also = "lower back flank waist",
     order = { "quadratus-lumborum", "gluteus-medius", "lumbar-paraspinals", "latissimus-dorsi" },
     routine = "low-back",
-    refuse = back_refuse, refer_if = with(back, "the flank hurts, and you have a fever or trouble with passing water"),
+    refuse = back_refuse, refer_if = with(back, "the flank hurts, with a fever or trouble with passing water"),
   },
   ["sacrum"] = {
     name = "Across the belt line", region = "low-back",

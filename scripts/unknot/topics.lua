@@ -164,7 +164,7 @@ return {
     "With warfarin, apixaban, rivaroxaban, dabigatran, edoxaban, heparin, a bleeding disorder or few platelets: no pressing.",
     "- Light stroking, breathing and stretching are fine: unknot play calm, unknot play morning-stretch.",
     "- If your doctor agrees: gentle mode, hands only.",
-    "- Low-dose aspirin, clopidogrel, tablets against inflammation every day: gentle mode, since bruises come easily.",
+    "- Low-dose aspirin, clopidogrel, ibuprofen and the like every day: gentle mode, since bruises come easily.",
     "- A bruise means too much. A large one, or one without a reason, is for your doctor." },
 
   { "notice", "The notice of every session",

@@ -20,11 +20,11 @@ sed "s/^\.[A-Za-z\"\\\\]* *//; s/\\\\f[A-Z]//g; s/\\\\//g" "$source_folder/core/
 [ "$(sed -n 's/^\([0-9]*\) scripts$/\1/p' found)" -gt 60 ] || failed "few scripts were looked at: $(cat found)"
 
 # Each place can be seen: one word too many, planted there.
-mkdir -p tree/scripts
 fresh() {
     rm -rf tree/scripts
-    mkdir tree/scripts
-    cp -r "$source_folder/scripts/unknot" "$source_folder/scripts/routines" tree/scripts
+    mkdir -p tree/scripts/routines
+    cp -r "$source_folder/scripts/unknot" tree/scripts
+    cp "$source_folder/scripts/routines/upper-trapezius.lua" tree/scripts/routines
 }
 sees() {
     "$lua" "$find" tree "${2:-help.txt}" >found && failed "not seen: $1"

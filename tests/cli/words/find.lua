@@ -44,7 +44,7 @@ local function look_at(where, text, is_title)
   end
 end
 
--- Every text in a file of Lua, with what stands before it on its line. Comments have none.
+-- Every text in a file of Lua, with what stands before it. Comments have none.
 local function each_text(code, fn)
   local at = 1
   while true do
@@ -62,7 +62,7 @@ local function each_text(code, fn)
     elseif mark == '"' or mark == "'" then
       local to = from + 1
       while code:sub(to, to) ~= mark do to = to + (code:sub(to, to) == "\\" and 2 or 1) end
-      fn(code:sub(from + 1, to - 1), code:sub(1, from - 1):match("[^\n]*$"))
+      fn(code:sub(from + 1, to - 1), code:sub(math.max(1, from - 20), from - 1))
       at = to + 1
     else
       at = from + 1

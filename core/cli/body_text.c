@@ -93,7 +93,7 @@ static void print_legend(const struct uk_body *b, bool braille)
     const char *felt = braille ? "\xe2\xa0\x91\xe2\xa0\x91" : "::";
     printf("\n%*s", INDENT, "");
     if (has(b->where, true))
-        printf("%s", b->numbered ? "1 2 3  the places, as numbered above   " : "@  where to press   ");
+        printf("%s", b->numbered ? "1 2 3  the places, as marked above   " : "@  where to press   ");
     if (has(b->where, false))
         printf("%s  where it may also be felt", felt);
     putchar('\n');

@@ -2,6 +2,7 @@
 
 #include "body.h"
 #include "engine.h"
+#include "figure_text.h"
 #include "paragraph.h"
 
 #include <stdlib.h>
@@ -86,7 +87,7 @@ static void print_steps(const struct unknot *u)
             printf("%8s  %*s%s\n", uk_engine_clock(clock, mark.at_frames, unknot_rate(u), false), mark.level > 1 ? 2 : 0, "", mark.title);
 }
 
-/* Each place: what it is called, where it may also be felt, what to keep off. */
+/* Each place, with its mark in the picture: what it is called, where it may also be felt, what to keep off. */
 static void print_places(const struct uk_where *w)
 {
     if (w->point_count)
@@ -95,7 +96,7 @@ static void print_places(const struct uk_where *w)
         const struct uk_where_point *p = &w->points[i];
         char number[24] = "  ", blank[24], line[4096];
         if (w->point_count > 1)
-            snprintf(number, sizeof number, "%3zu  ", i + 1);
+            snprintf(number, sizeof number, "  %c  ", uk_canvas_letter(i, true));
         snprintf(blank, sizeof blank, "%*s", (int)strlen(number), "");
         snprintf(line, sizeof line, "%s (%s)", p->name, p->id);
         uk_paragraph(number, blank, line);

@@ -7,13 +7,11 @@
 -- Seen from the front, the right side is on the left; from behind, on the right.
 
 local views = {
-  ["front"] = { title = "front", drawing = "front", box = { 40, 12, 320, 776 }, middle = 200, right = "left" },
   ["front-upper"] = { title = "front", drawing = "front", box = { 40, 12, 320, 500 }, middle = 200, right = "left" },
   ["front-shoulders"] = { title = "front", drawing = "front", box = { 78, 12, 244, 346 }, middle = 200, right = "left" },
   ["front-lower"] = { title = "front", drawing = "front", box = { 112, 330, 176, 456 }, middle = 200, right = "left" },
   ["front-thighs"] = { title = "front", drawing = "front", box = { 112, 330, 176, 262 }, middle = 200, right = "left" },
   ["front-legs"] = { title = "front", drawing = "front", box = { 132, 530, 136, 256 }, middle = 200, right = "left" },
-  ["back"] = { title = "back", drawing = "back", box = { 40, 12, 320, 776 }, middle = 200, right = "right" },
   ["back-upper"] = { title = "back", drawing = "back", box = { 40, 12, 320, 500 }, middle = 200, right = "right" },
   ["back-shoulders"] = { title = "back", drawing = "back", box = { 78, 12, 244, 346 }, middle = 200, right = "right" },
   ["back-lower"] = { title = "back", drawing = "back", box = { 112, 240, 176, 546 }, middle = 200, right = "right" },

@@ -29,7 +29,7 @@ must 0 show upper-trapezius
 grep -q "$(printf '\342\240')" out || failed "no braille in a UTF-8 locale"
 export LC_ALL=C
 
-# several places have numbers
+# several places have numbers, and what lies near each other is in one view
 cat >two.lua <<'LUA'
 return {
   title = "Two < three & more", points = { "upper-trapezius", "gluteus-maximus", "no-such-place" }, position = { "wall", "chair" },
@@ -46,9 +46,25 @@ picture | grep -q '2' || failed "no number of the second place: $(picture)"
 must 0 show ./two.lua --json
 same "$("$json_ok" places.1.id <out)" gluteus-maximus "the second place"
 same "$("$json_ok" places.0.cautions <out | cut -c1-21)" "Squeeze the roll only" "its cautions"
-same "$("$json_ok" views.0.view <out)" back "the view of both"
+same "$("$json_ok" views.0.view <out)" back-shoulders "the view of the first"
+same "$("$json_ok" views.1.view <out)" back-hips "the view of the second"
 same "$("$json_ok" views.0.marks.0.kind <out)" felt "a mark"
 same "$("$json_ok" position.0 <out)" wall "position"
+
+sed 's/"gluteus-maximus"/"rhomboids"/' two.lua >near.lua
+must 0 show ./near.lua --json
+same "$("$json_ok" views <out)" 1 "the views of two that are near"
+
+# beyond nine the marks are letters, in the list as in the picture
+cat >many.lua <<'LUA'
+return {
+  title = "Many", play = function() tone { kind = "bell", seconds = 1 } wait(1) end,
+  points = { "masseter", "temporalis", "frontalis", "corrugator", "occipitalis", "suboccipitals", "rhomboids", "soleus", "biceps", "triceps" },
+}
+LUA
+must 0 show ./many.lua
+says out "  a  Back upper arm (triceps)"
+picture | grep -q 'a.*a' || failed "no mark of the tenth place: $(picture)"
 
 # no place: no picture, and nothing to write
 write_short

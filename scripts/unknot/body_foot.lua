@@ -29,7 +29,7 @@ return {
       },
       search = {
         { "Wander slowly along the arch.", pause = 4, more = 1 },
-        { "Stand still where the ball finds most.", pause = 2.5 },
+        { "Stop where the ball finds most.", pause = 2.5 },
       },
       brief = {
         { "{side} foot onto the ball.", pause = 2.5 },
@@ -136,7 +136,7 @@ return {
       press = { "On a breath out, thumbs in, to a {level}." },
       press_gentle = { "On a breath out, let the thumbs lie there." },
       hold = {
-        "Fingers behind, thumbs before: the foot is held.", "Straight thumbs, loose shoulders.", "A thumb tires? Use a knuckle.",
+        "Fingers behind, thumbs in front: the foot is held.", "Straight thumbs, loose shoulders.", "A thumb tires? Use a knuckle.",
         "Let the ankle go soft.",
       },
       off = { "Open the hands.", "Put the foot down." },
@@ -267,9 +267,10 @@ return {
         { "Feel all round the pad with the thumb.", pause = 3.5, more = 1 },
         { "Choose its most tender side.", pause = 2.5 },
       },
-      brief = { { "{side} ankle on the knee, thumb on top.", pause = 3 }, { "The soft pad, two fingers before the ankle.", pause = 3 } },
+      brief = { { "{side} ankle on the knee, thumb on top.", pause = 3 }, { "The soft pad, in front of the ankle.", pause = 3 } },
       refind = { { "Thumb on the soft pad again.", pause = 2 }, { "Two fingers in front of the ankle.", pause = 1 } },
       caution = { "Fresh ankle sprain? Skip this place." },
+      sink = { "And out. Begin to circle.", "And round.", "Out, and round again.", "And circle." },
       hold = {
         "Round and round, no wider than a coin.", "The hand below carries the foot.", "The thumb stays, the skin travels.",
         "Let the toes hang as they like.",

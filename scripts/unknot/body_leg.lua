@@ -47,7 +47,7 @@ return {
       },
       press = { "On a breath out, let the leg sink to a {level}." },
       press_gentle = { "On a breath out, let the leg lie there lightly." },
-      easier = { "Lighter now. Let the heel reach the floor.", "Lighter again. Slide the roller a little away." },
+      easier = { "Lighter now. Let the heel reach the floor.", "Lighter again. A hand under the thigh helps." },
       hold = {
         "Let the roller carry the whole leg.", "For more, rest the other ankle on top.", "Loose toes, loose ankle.",
         "The floor has the rest of you.",
@@ -228,7 +228,7 @@ return {
     advanced = false,
     say = {
       place = {
-        { "Sit with that foot flat, close to the chair.", pause = 2.5 },
+        { "Sit with that foot flat, near the chair.", pause = 2.5 },
         { "Let the arm on that side hang down to the shin.", pause = 2.5 },
       },
       find = {
@@ -275,7 +275,7 @@ return {
       find = {
         { "Find the bony knob just below the outer knee.", pause = 3.5 },
         { "Leave it, and go a full hand-width straight down.", pause = 3 },
-        { "Lift the outer edge of the foot. Firm? Let down.", pause = 3.5, more = 1 },
+        { "Lift the outer edge of the foot. It firms. Rest.", pause = 3.5, more = 1 },
       },
       search = {
         { "Strum slowly, front to back and back again.", pause = 4, more = 1 },

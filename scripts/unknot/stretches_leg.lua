@@ -219,7 +219,7 @@ return {
     avoid = "loose outer ankle",
     say = {
       into = {
-        { "{side} ankle on the {other} knee.", pause = 2.5 }, { "Turn the sole up, as if to read it.", pause = 1 },
+        { "{side} ankle on the {other} knee.", pause = 2.5 }, { "Turn the sole up, as if to look at it.", pause = 1 },
         { "Let the toes point a little.", more = 1 },
       },
       brief = { { "The {side} foot up on the knee.", pause = 2.5 }, "Turn the sole up to you." },
@@ -239,7 +239,7 @@ return {
         { "With a thumb, feel the arch go taut.", more = 3 },
       },
       brief = { { "{side} foot up, hand round the toes.", pause = 2.5 }, "Draw them to the shin." },
-      stay = { "Long arch, like a drawn bow.", "The ankle bends with it.", "Easy breath, long arch." },
+      stay = { "Long arch, taut like a string.", "The ankle bends with it.", "Easy breath, long arch." },
       back = { "Let the toes go.", "Ease them back.", "Give the toes their freedom." },
     },
   },

@@ -33,10 +33,10 @@ end
 
 local function side_word(side) return side == "left" and "Left side." or "Right side." end
 
--- The words that lead to the spot. Side first; `briefly` when it was led to before.
-local function words_to(entry, side, lines, briefly)
+-- The words that lead to the spot. Side first, unless it is the `same` as before; `briefly` when it was led to before.
+local function words_to(entry, side, lines, briefly, same)
   local say, list = entry.say or {}, {}
-  if side ~= "mid" then list[1] = { side_word(side), pause = 0.4 } end
+  if side ~= "mid" and not same then list[1] = { side_word(side), pause = 0.4 } end
   local parts = lines and { lines } or briefly and { say.brief or voice.sentences(entry.find) }
     or { say.place or voice.sentences(entry.posture), say.find or voice.sentences(entry.find),
          say.search or { { "Slide slowly across it.", pause = 3.5 }, { "Stay on the most tender place.", pause = 3 } } }
@@ -51,8 +51,8 @@ function guide.back_to(entry, side) return words_to(entry, side, entry.say and e
 
 -- A level asked for on the way is one for this point: the next press of it has it.
 local function lead_to(id, entry, known, side, lines, briefly)
-  local list = words_to(entry, side, lines, briefly or next(known.found))
-  run.point = id
+  local list = words_to(entry, side, lines, briefly or next(known.found), side == run.led_side)
+  run.point, run.led_side = id, side
   known.found[side] = true
   run.last = function() listener.lines(list, skip, side) end
   voice.expect { "Lighter this time.", "A little more, within its limit.", "Both sides at once, here." }

@@ -73,8 +73,10 @@ function env.bell(given)
   return sound.start(a)
 end
 
--- One bed at a time: it lasts until the next one, bed(false) or the end.
+-- One bed at a time: it lasts until the next one, bed(false) or the end. Every colour is as loud as the others: some 27 LU under
+-- the voice.
 local bed
+local bed_db = { white = -47, pink = -42, brown = -34 }
 local bed_rules = { kind = { one_of = { "noise", "loop", "binaural", "isochronic" } },
                     colour = any, db = any, file = any, hz = any, beat = any, pan = any, fade_in = any, fade_out = any }
 function env.bed(given)
@@ -83,7 +85,10 @@ function env.bed(given)
   if given == false then return nil end
   local a = args.take("bed", given, bed_rules)
   a.kind, a.bus = a.kind or "noise", "bed"
-  if a.kind == "noise" then a.colour, a.db = a.colour or "pink", a.db or -42 end
+  if a.kind == "noise" then
+    a.colour = a.colour or "pink"
+    a.db = a.db or bed_db[a.colour]
+  end
   a.fade_in, a.fade_out = a.fade_in or 3, a.fade_out or 3
   bed = sound.start(a)
   return bed

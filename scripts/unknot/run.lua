@@ -6,7 +6,7 @@ return {
   felt = nil,          -- the level whose feeling was told last
   noticed = false,     -- the standing notice was spoken
   side = nil,          -- inside sides(): which one
-  sides_left = 1,      -- sides still to come, this one included
+  led_side = nil,      -- the one that was named last, on the way to a spot
   skipping = false,    -- "switch" was pressed: everything up to the next side is passed over
   points = {},         -- by point: what is known of it, see press.lua
   point = nil,         -- the id of the point that was found or pressed last

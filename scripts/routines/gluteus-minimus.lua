@@ -40,7 +40,7 @@ return {
 
     step "Close"
     tell { { "Rest the whole back on the wall, feet a step out.", pause = 4 } }
-    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The wall can wait as long as you like." } }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The wall has time." } }
     rate { "And the side of the hip now?", point = "gluteus-minimus", when = "after", more = 2 }
     finish {
       test = {

@@ -6,7 +6,7 @@ local cheek = {
 }
 local temple = {
   { "Up to the temple now, jaw still loose.", pause = 2 },
-  { "Two finger-widths back from the eye, and one up.", pause = 3 },
+  { "From the eye, two finger-widths back and one up.", pause = 3 },
 }
 
 return {

@@ -18,7 +18,8 @@ return {
       "The places that are left alone.",
       pressing = false,
       lines = {
-        { "Nothing is pressed now. Only listen, or follow with a fingertip.", pause = 1, more = 1 },
+        { "Nothing is pressed now. Only listen, or follow with a fingertip.",
+          "Nothing is pressed now. Listen, with the hands at rest.", pause = 1, more = 1 },
         { "What passes there is close under the skin.", pause = 1, more = 3 },
         { "Vessels, nerves, glands and bare bone.", pause = 2, more = 3 },
       },
@@ -39,7 +40,7 @@ return {
     breathe { "calm-46", cycles = 2, words = false }
     finish {
       test = false,
-      lines = { { "When in doubt, leave it out.", pause = 2 }, { "You can read all of it, too.", pause = 1, more = 3 } },
+      lines = { { "When in doubt, leave it out.", "Where you are in doubt, keep off.", "Not sure of a place? Leave it alone.", pause = 2 }, { "You can read all of it, too.", pause = 1, more = 3 } },
     }
   end,
 }

@@ -52,7 +52,7 @@ local both_at_once = { ["suboccipitals"] = true, ["thoracic-paraspinals"] = true
 return {
   title    = "One spot",
   summary  = "Three minutes for the one place that asks for it.",
-  region   = "full-body",
+  region   = "whole body",
   position = { "chair", "table", "wall", "standing", "floor", "bed", "doorway" },
   tools    = { "fingers", "ball-soft" },
   points   = points,

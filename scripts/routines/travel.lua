@@ -20,7 +20,7 @@ local again = {
 return {
   title    = "After driving or flying",
   summary  = "Shoulders, hips and shins after hours in a seat, standing at any wall.",
-  region   = "full-body",
+  region   = "whole body",
   dose     = "tour",
   position = { "standing", "wall" },
   tools    = { "fingers", "ball-soft", "knuckles" },

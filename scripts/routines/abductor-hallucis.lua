@@ -40,10 +40,10 @@ return {
     end
 
     step "Long arches"
-    for side in sides(with.side) do stretch { "toe-pull", side, seconds = 10, times = 2 } end
+    for side in sides(with.side) do stretch { "toe-pull", side, seconds = 20 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Soft arches, soft eyes." } }
     rate { "And the arches now, zero to ten?", point = "abductor-hallucis", when = "after", more = 2 }
     finish {
       test = {

@@ -42,7 +42,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Ten toes, and room for each." } }
     rate { "And how tender are they now?", point = "ball-of-foot", when = "after", more = 2 }
     finish {
       test = {

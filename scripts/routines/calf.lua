@@ -23,7 +23,10 @@ return {
         { "Shake the legs a little, and let them lie.", pause = 4, more = 3 },
       },
     }
-    settle { breath = "calm-46", cycles = 1, lines = { { "Long legs, and let them be heavy.", "Leave both legs to the floor.", pause = 0.6 } } }
+    settle {
+      breath = "calm-46", cycles = 1,
+      lines = { { "Long legs, and let them be heavy.", "Leave both legs to the floor.", pause = 0.6 } },
+    }
     rate { "How tight are they, zero to ten?", point = "gastrocnemius-inner", when = "before", more = 3 }
 
     step "Inner calf"
@@ -71,12 +74,14 @@ return {
     end
 
     step "At the wall"
-    tell { { "Roller away. Get up by way of the knees.", pause = 5 } }
-    for side in sides(with.side) do stretch { "calf-straight", side, seconds = 10 } end
-    for side in sides(with.side) do stretch { "calf-bent", side, seconds = 10 } end
+    tell { { "Roller away. Get up by way of the knees.", pause = 7 } }
+    for side in sides(with.side) do
+      stretch { "calf-straight", side, seconds = 10 }
+      stretch { "calf-bent", side, seconds = 10 }
+    end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Easy calves, slow breath." } }
     rate { "And how tight are they now?", point = "gastrocnemius-inner", when = "after", seconds = 6, more = 1 }
     finish {
       test = { { "Rise onto your toes, slowly, and come down.", pause = 3 } },

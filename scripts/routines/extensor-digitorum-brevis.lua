@@ -34,7 +34,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "The feet have nothing to do." } }
     rate { "And the tops of the feet now?", point = "extensor-digitorum-brevis", when = "after", more = 2 }
     finish {
       test = { { "Lift the toes of both feet, and let them down.", pause = 4 }, { "Lighter, or as before?", pause = 2, more = 1 } },

@@ -28,7 +28,7 @@ return {
       find    { "foot-interossei", side }
       press   { "foot-interossei", side, seconds = 20, times = 2, level = 3 }
       stretch { "toe-curl-down", side, seconds = 15 }
-      breathe { "calm-46", cycles = 1, words = false }
+      breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "A quiet foot, a slow breath." } }
     end
 
     step "Close"

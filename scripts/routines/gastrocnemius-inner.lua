@@ -25,7 +25,7 @@ return {
     tell {
       { "Sit down with long legs, hands behind you.", pause = 4, more = 1 },
       { "Pull both feet up, then let them fall away.", pause = 4 },
-      { "Again, five times, in your own time.", pause = 10, more = 2 },
+      { "Five more, at your own speed.", pause = 10, more = 2 },
     }
     settle {
       breath = "calm-46", cycles = 2,
@@ -42,12 +42,12 @@ return {
     step "At the wall"
     tell {
       { "Roller out of the way. Come to hands and knees.", pause = 4 },
-      { "One foot in front, and rise. Find the wall.", pause = 6 },
+      { "One foot in front, and rise. Find the wall.", pause = 8 },
     }
     for side in sides(with.side) do stretch { "calf-straight", side, seconds = 25 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Tall and easy, both heels down." } }
     rate { "And the calves now, zero to ten?", point = "gastrocnemius-inner", when = "after", more = 2 }
     finish {
       test = {

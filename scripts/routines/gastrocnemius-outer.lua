@@ -28,7 +28,7 @@ return {
       { "The same with the other. Remember how far they went.", pause = 5 },
     }
     rate { "And how tight is that, zero to ten?", point = "gastrocnemius-outer", when = "before", more = 2 }
-    tell { { "Now slide down the wall to sit, or kneel and turn.", pause = 6 } }
+    tell { { "Now come down to the floor, by way of the knees.", pause = 8 } }
     settle {
       breath = "calm-46", cycles = 2,
       lines = { { "Arrive down here first. No hurry in the breath.", "A few breaths, as slow as you please.", pause = 1.5 } },
@@ -41,11 +41,11 @@ return {
     end
 
     step "Long calves"
-    tell { { "Draw the legs in, roll to a side, and get up.", pause = 6 } }
+    tell { { "Draw the legs in, roll to a side, and get up.", pause = 8 } }
     for side in sides(with.side) do stretch { "calf-straight", side, seconds = 20 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "The wall is near, and nothing is asked." } }
     rate { "How tight are the calves by now?", point = "gastrocnemius-outer", when = "after", more = 2 }
     finish {
       test = {

@@ -34,7 +34,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "The heels rest, the breath goes on." } }
     rate { "And how stiff are the heels now?", point = "heel-front", when = "after", more = 2 }
     finish {
       test = {

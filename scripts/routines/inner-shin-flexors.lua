@@ -33,7 +33,7 @@ return {
       find  { "inner-shin-flexors", side }
       press { "inner-shin-flexors", side, seconds = 20, times = 2, level = 3 }
       move  { "ankle-circles", side, seconds = 20 }
-      breathe { "calm-46", cycles = 1, words = false }
+      breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Light hands, light breath." } }
     end
 
     step "Close"

@@ -40,7 +40,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Both soles wide on the floor." } }
     rate { "And the outer legs now?", point = "peroneals", when = "after", more = 2 }
     finish {
       test = {

@@ -15,7 +15,7 @@ return {
     welcome {
       "For the soles of your feet.",
       lines = {
-        { "You need a tennis ball, or a small bottle.", pause = 1 },
+        { "You need a tennis ball, or a small plastic bottle.", pause = 1 },
         { "Shoes off. Socks are fine.", pause = 5, more = 1 },
       },
       position = { { "Sit with the knees above the feet.", pause = 2 } },
@@ -40,7 +40,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Let the floor come up to the soles." } }
     rate { "And the soles now?", point = "plantar-arch", when = "after", more = 2 }
     finish {
       test = {

@@ -21,7 +21,10 @@ return {
       "For soles and heels, before they carry you.",
       lines = { { "Barefoot on a chair by a wall, ball at hand.", pause = 1.5 } },
     }
-    settle { breath = "calm-46", cycles = 1, lines = { { "The feet just rest for now.", "No steps yet. Only sitting.", pause = 0.5, more = 3 } } }
+    settle {
+      breath = "calm-46", cycles = 1,
+      lines = { { "The feet just rest for now.", "No steps yet. Only sitting.", pause = 0.5, more = 3 } },
+    }
     rate { "How stiff are they, zero to ten?", point = "plantar-arch", when = "before", more = 3 }
 
     step "Arch"
@@ -45,7 +48,7 @@ return {
     step "Lower calf"
     for side in sides(with.side) do
       find { "soleus", side, lines = foot(side, {
-        { "Ankle onto the other knee, both thumbs behind.", pause = 2.5 },
+        { "Ball aside. Ankle on the other knee, thumbs behind.", pause = 2.5 },
         { "Two hand-widths above the heel, toward the inside.", pause = 2.5 },
       }, { { "This ankle up, the same height above the heel.", pause = 3 } }) }
       press { "soleus", side, seconds = 12, level = 5, lines = { done = {} } }
@@ -58,7 +61,7 @@ return {
 
     step "At the wall"
     tell { { "Stand, hands on the wall, both feet a step back.", pause = 3 }, { "Bend both knees. The heels stay down.", pause = 1 } }
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Heels down, breath low." } }
 
     step "Close"
     rate { "And how stiff are they now?", point = "plantar-arch", when = "after", seconds = 6, more = 1 }

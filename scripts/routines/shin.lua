@@ -22,7 +22,10 @@ return {
       lines = { { "A leg swollen, hot, or sore on the bone? Not today.", pause = 0.6 } },
       position = { { "Sit down, legs bare if you can.", pause = 2 } },
     }
-    settle { breath = "calm-46", cycles = 1, lines = { { "The road is behind you. Just sit.", "Let the feet stand still at last.", pause = 0.6 } } }
+    settle {
+      breath = "calm-46", cycles = 1,
+      lines = { { "The road is behind you. Just sit.", "Let the feet stand still at last.", pause = 0.6 } },
+    }
     rate { "How tired are the shins, zero to ten?", point = "tibialis-anterior", when = "before", more = 3 }
 
     step "Front"
@@ -39,7 +42,7 @@ return {
     step "Outside"
     for side in sides(with.side) do
       find { "peroneals", side, lines = lines(side, {
-        { "Find the bony knob below the outer knee.", pause = 3 },
+        { "Now the outside: the bony knob below the knee.", pause = 3 },
         { "A full hand-width down, three fingertips.", pause = 2.5 },
         { "Strum to and fro, and stay on the tight string.", pause = 4, more = 3 },
       }, { { "A full hand-width below this knob, three fingertips.", pause = 3 } }) }
@@ -49,7 +52,7 @@ return {
     step "Back"
     for side in sides(with.side) do
       find { "soleus", side, lines = lines(side, {
-        { "Ankle onto the other knee, thumbs behind the shin.", pause = 3 },
+        { "Now the back: ankle on the other knee, thumbs behind.", pause = 3 },
         { "Two hand-widths above the heel, to the inner side.", pause = 3 },
         { "Draw across it slowly, and stop where it aches.", pause = 4, more = 3 },
       }, { { "This ankle up. Two hand-widths above the heel.", pause = 3.5 } }) }
@@ -57,13 +60,13 @@ return {
     end
 
     step "Length"
-    for side in sides(with.side) do stretch { "shin-point", side, seconds = 10 } end
     for side in sides(with.side) do
+      stretch { "shin-point", side, seconds = 10 }
       move { "ankle-circles", side, seconds = 10, lines = { { "Now circles with the {side} foot, both ways.", pause = 0.5 } } }
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Let the shins forget the road." } }
     rate { "And how tired are they now?", point = "tibialis-anterior", when = "after", seconds = 6, more = 1 }
     finish {
       test = { { "Toes up, toes down, both feet together.", pause = 3 } },

@@ -39,7 +39,7 @@ return {
       step(side == "left" and "Left lower calf" or "Right lower calf")
       find  { "soleus", side }
       press { "soleus", side, seconds = 25, times = 2, level = 5 }
-      breathe { "calm-46", cycles = 1, words = false }
+      breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Let the leg have this breath." } }
     end
 
     step "Bent knees"

@@ -24,7 +24,10 @@ return {
         { "Shoes off. A soft ball near your feet, a wall nearby.", pause = 3 },
       },
     }
-    settle { breath = "calm-46", cycles = 1, lines = { { "Give the chair your whole weight.", "Let the chair stand for you.", pause = 1 } } }
+    settle {
+      breath = "calm-46", cycles = 1,
+      lines = { { "Give the chair your whole weight.", "Let the chair stand for you.", pause = 1 } },
+    }
     rate { "How heavy are the legs, zero to ten?", point = "soleus", when = "before", more = 3 }
 
     step "Lower calves"
@@ -50,7 +53,7 @@ return {
     step "Shins"
     for side in sides(with.side) do
       find { "tibialis-anterior", side, lines = either(side, {
-        { "Knuckles on the upper shin, outside the bone.", pause = 3 },
+        { "Ball aside. Knuckles on the upper shin, outside the bone.", pause = 3 },
         { "A thumb-width from the edge, toward the ankle.", pause = 2.5 },
       }, { { "The upper shin, a thumb-width outside the bone.", pause = 3 } }) }
       press { "tibialis-anterior", side, seconds = 15, level = 5, lines = { done = {} } }
@@ -68,6 +71,7 @@ return {
     end
 
     step "Calves at the wall"
+    tell { { "Let the ball drop, and face the wall.", pause = 3 } }
     for side in sides(with.side) do stretch { "calf-straight", side, seconds = 10 } end
 
     step "Feet in the air"
@@ -77,7 +81,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "The chair does the standing now." } }
     rate { "And how heavy are the legs now?", point = "soleus", when = "after", seconds = 6, more = 1 }
     finish {
       test = { { "Press both soles down, and let go.", pause = 3 } },

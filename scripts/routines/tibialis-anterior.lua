@@ -40,7 +40,7 @@ return {
     end
 
     step "Close"
-    breathe { "calm-46", cycles = 2, words = false }
+    breathe { "calm-46", cycles = 2, words = false, every = 4, lines = { "Leave the feet where they are." } }
     rate { "And how weary are they now?", point = "tibialis-anterior", when = "after", more = 2 }
     finish {
       test = {

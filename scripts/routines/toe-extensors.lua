@@ -37,7 +37,7 @@ return {
     for side in sides(with.side) do stretch { "shin-point", side, seconds = 20 } end
 
     step "Close"
-    breathe { "calm-46", cycles = 1, words = false }
+    breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Quiet toes, quiet breath." } }
     rate { "And now, from zero to ten?", point = "toe-extensors", when = "after", more = 2 }
     finish {
       test = { { "Ten toes up once more, and down one by one.", pause = 5 }, { "Do they come more easily?", pause = 2, more = 1 } },

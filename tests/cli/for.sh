@@ -80,6 +80,8 @@ for id in $(sed -n 's/^  \["\([a-z-]*\)"\] = {$/\1/p' "$source_folder/scripts/un
     "$json_ok" <out >/dev/null || failed "for $id --json is no JSON"
     same "$("$json_ok" complaints.0.id <out)" "$id" "for $id --json"
     [ -n "$("$json_ok" refer_if.0 <out)" ] && [ -n "$("$json_ok" muscles.0.point <out)" ] || failed "for $id: $(cat out)"
+    [ -n "$("$json_ok" routine <out)" ] || failed "for $id: no routine for it can be played: $(tail -5 out)"
+    grep -q '"routine": "", "stretch": ""' out && failed "for $id: a muscle has neither a routine nor a stretch: $(grep '"routine": "", "stretch": ""' out)"
     same "$("$json_ok" notice.0 <out)" "This is general guidance, not a diagnosis." "the notice of $id"
 done
 must 0 for "numb hand" --json

@@ -5,6 +5,9 @@
 must 0 help topics
 cp out topics
 same "$(wc -l <topics)" 24 "topics"
+must 0 list --json
+sed -n 's/^ *{"name": "\([^"]*\)".*/\1/p' out >routines
+: >pages
 must 0 help
 tr '\n' ' ' <out | tr -s ' ' >overview
 for topic in $(sed 's/ .*//' topics); do
@@ -14,7 +17,15 @@ for topic in $(sed 's/ .*//' topics); do
     head -1 out | grep -q "^[A-Z]" || failed "$topic has no title"
     [ "$(awk 'length > 80' out | wc -l)" = 0 ] || failed "$topic is wider than eighty columns: $(awk 'length > 80' out)"
     [ ! -s err ] || failed "$topic: $(cat err)"
+    tr '\n' ' ' <out >>pages
 done
+# what they name is there
+grep -oE 'unknot play [a-z-]+' pages | sed 's/.* //' | sort -u >named
+[ -s named ] || failed "no page names a routine"
+grep -vxFf routines named && failed "no such routine: $(grep -vxFf routines named)"
+grep -oE 'unknot help [a-z-]+' pages | sed 's/.* //' | sort -u >named
+sed 's/ .*//' topics >names
+grep -vxFf names named && failed "no such topic: $(grep -vxFf names named)"
 must 0 help play
 says out "usage: unknot play ROUTINE"
 

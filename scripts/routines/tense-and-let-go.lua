@@ -25,7 +25,7 @@ return {
       breath = "calm-46", cycles = 5,
       lines = {
         { "Tension comes with a breath in.", pause = 1, more = 1 },
-        { gentle and "Only as much as you can just feel." or "Never all you have. Half of it.", pause = 2 },
+        { gentle and "Only as much as you can just feel." or "Never with all your might. Half of it.", pause = 2 },
         { "Your own pace is fine.", pause = 1 },
       },
     }

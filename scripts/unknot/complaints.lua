@@ -175,7 +175,7 @@ return {
   ["chest-tight"] = {
     name = "Tight chest", region = "chest",
     says = "chest muscles tight, rounded shoulders",
-    also = "pecs pec pectoral tightness breast",
+    also = "pecs pec pectoral tightness",
     order = { "pectoralis-major", "pectoralis-minor", "subclavius", "serratus-anterior" },
     later = { "scalenes" },
     routine = "chest-opener",
@@ -402,7 +402,7 @@ return {
   ["tense-all-over"] = {
     name = "Tense all over", region = "body",
     says = "tense, restless, cannot settle",
-    also = "stress stressed anxious sleep insomnia relax calm nervous tension everywhere whole body",
+    also = "stress stressed anxious anxiety worry worried panic sleep insomnia relax calm nervous tension everywhere whole body",
     order = { "upper-trapezius", "masseter", "suboccipitals", "pectoralis-major" },
     routine = "bedtime",
     refer_if = {

@@ -46,6 +46,15 @@ return {
     topic = "when-not", stops = true,
   },
   {
+    words = { "belly", "stomach", "abdomen", "abdominal", "period", "menstrual", "kidney", "kidneys", "throat" },
+    say = "Belly and throat are never pressed. What hurts there is for a doctor. Slow breathing is fine, if you like: unknot play calm",
+    topic = "never-press", stops = true,
+  },
+  {
+    words = { "tooth", "toothache", "gum", "gums" },
+    say = "A tooth is for the dentist: nothing is pressed near it.", topic = "see-somebody", stops = true,
+  },
+  {
     words = { "migraine", "migraines" },
     say = "There is no pressing during a migraine. A dark room and slow breathing are fine: unknot play calm",
     topic = "when-not", stops = true,

@@ -52,7 +52,6 @@ return {
         { "Toes to the ceiling. Slide a little, up and down.", pause = 4, more = 3 },
       } }
       press { "soleus", side, seconds = 20, level = 5, lines = {
-        caution = { "The calf warnings hold here. Never on the Achilles tendon." },
         press = { "On a breath out, heavy leg, to a {level}." }, press_gentle = { "On a breath out, just let it lie." },
         hold = { "Loose ankle. The foot may hang.", "The roller carries. You need not." },
         off = { "Lift the leg off the roller.", "Let it lie." }, done = {},
@@ -69,7 +68,7 @@ return {
         { "Scoot a thumb-width up or down, to the place.", pause = 4, more = 3 },
       } }
       press { "gastrocnemius-outer", side, seconds = 15, level = 5, lines = {
-        caution = { "All as before, and off the outer knee knob." }, done = {},
+        caution = { "All as before.", "Stay away from the outer knee knob." }, done = {},
       } }
     end
 

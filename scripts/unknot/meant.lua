@@ -68,7 +68,8 @@ local function mended(word, all)
     end
   end
   table.sort(list)
-  return #word > 3 and core.near(word, list) or word
+  local near = #word > 3 and core.near(word, list)
+  return near and math.abs(#near - #word) <= 2 and near or word
 end
 
 -- A word that many complaints have says little.

@@ -46,8 +46,8 @@ return {
     topic = "when-not", stops = true,
   },
   {
-    words = { "belly", "stomach", "abdomen", "abdominal", "period", "menstrual", "kidney", "kidneys", "throat" },
-    say = "Belly and throat are never pressed. What hurts there is for a doctor. Slow breathing is fine, if you like: unknot play calm",
+    words = { "belly", "stomach", "abdomen", "abdominal", "period", "menstrual", "kidney", "kidneys", "throat", "breast", "breasts" },
+    say = "Belly, throat and breasts are never pressed. What hurts there is for a doctor. Slow breathing is fine, if you like: unknot play calm",
     topic = "never-press", stops = true,
   },
   {

@@ -35,7 +35,10 @@ return {
     tell { { "Warm hands on both feet once more.", pause = 5, more = 1 } }
     rate { "How stiff are they by now?", point = "foot-interossei", when = "after", more = 2 }
     finish {
-      test = { { "Fan the toes of both feet, and let them close.", pause = 4 }, { "Wider, the same, or narrower?", pause = 2, more = 1 } },
+      test = {
+        { "Fan the toes of both feet, and let them fold.", pause = 4 },
+        { "Wider, the same, or narrower?", pause = 2, more = 1 },
+      },
       lines = { { "Keep the feet warm, if you like.", more = 3 } },
     }
   end,

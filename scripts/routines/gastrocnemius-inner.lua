@@ -29,7 +29,10 @@ return {
     }
     settle {
       breath = "calm-46", cycles = 2,
-      lines = { { "Let the floor have the legs.", "Leave the legs to the floor.", pause = 2 }, { "Breathe at your own pace.", pause = 1 } },
+      lines = {
+        { "Let the floor have the legs.", "Leave the legs to the floor.", pause = 2 },
+        { "Breathe at your own pace.", pause = 1 },
+      },
     }
     rate { "How tight are the calves, zero to ten?", point = "gastrocnemius-inner", when = "before", more = 2 }
 

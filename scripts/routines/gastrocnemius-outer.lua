@@ -49,7 +49,8 @@ return {
     rate { "How tight are the calves by now?", point = "gastrocnemius-outer", when = "after", more = 2 }
     finish {
       test = {
-        { "Try the knee at the wall again, left and right.", pause = 7 }, { "Nearer, the same, or less near?", pause = 2, more = 1 },
+        { "Try the knee at the wall again, left and right.", pause = 7 },
+        { "Nearer, the same, or less near?", pause = 2, more = 1 },
       },
       lines = { { "Step back from the wall, and let the arms hang.", pause = 3, more = 1 } },
     }

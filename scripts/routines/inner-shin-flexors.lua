@@ -24,7 +24,10 @@ return {
     step "Quiet legs"
     settle {
       breath = "calm-46", cycles = 2,
-      lines = { { "Let both legs hang from the hips.", "Let both legs be long and idle.", pause = 2 }, { "The breath finds its own pace.", pause = 1 } },
+      lines = {
+        { "Let both legs hang from the hips.", "Let both legs be long and idle.", pause = 2 },
+        { "The breath finds its own pace.", pause = 1 },
+      },
     }
     rate { "How tender are the shins inside, zero to ten?", point = "inner-shin-flexors", when = "before", more = 2 }
 
@@ -39,7 +42,10 @@ return {
     step "Close"
     rate { "And how tender now?", point = "inner-shin-flexors", when = "after", more = 2 }
     finish {
-      test = { { "Curl the toes of both feet, and open them wide.", pause = 4 }, { "Looser, or much the same?", pause = 2, more = 1 } },
+      test = {
+        { "Curl the toes of both feet, and open them wide.", pause = 4 },
+        { "Looser, or much the same?", pause = 2, more = 1 },
+      },
       lines = { { "Shake both legs a little before you stand.", pause = 3, more = 1 } },
     }
   end,

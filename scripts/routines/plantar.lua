@@ -60,7 +60,10 @@ return {
     end
 
     step "At the wall"
-    tell { { "Stand, hands on the wall, both feet a step back.", pause = 3 }, { "Bend both knees. The heels stay down.", pause = 1 } }
+    tell {
+      { "Stand, hands on the wall, both feet a step back.", pause = 3 },
+      { "Bend both knees. The heels stay down.", pause = 1 },
+    }
     breathe { "calm-46", cycles = 1, words = false, every = 4, lines = { "Heels down, breath low." } }
 
     step "Close"

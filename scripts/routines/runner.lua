@@ -45,7 +45,10 @@ return {
         { "First the roller, a hand-width below the knee.", pause = 3 },
         { "Toes a little in, onto the thick inner half.", pause = 2.5 },
         { "Rock the foot, and rest on the tender place.", pause = 3 },
-      }, { { "The other calf across, toes a little in.", pause = 3 }, { "Rock, and rest where it is tender.", pause = 3, more = 3 } }) }
+      }, {
+        { "The other calf across, toes a little in.", pause = 3 },
+        { "Rock, and rest where it is tender.", pause = 3, more = 3 },
+      }) }
       press { "gastrocnemius-inner", side, seconds = 25, level = 5, lines = { done = {} } }
     end
 
@@ -56,7 +59,8 @@ return {
         { "Slide to and fro a little, toes up.", pause = 3, more = 3 },
       }, { { "This leg too, below the bulge of the calf.", pause = 3 } }) }
       press { "soleus", side, seconds = 20, level = 5, lines = {
-        press = { "On a breath out, let the roller have it, to a {level}." }, press_gentle = { "On a breath out, let the leg lie there." },
+        press = { "On a breath out, let the roller have it, to a {level}." },
+        press_gentle = { "On a breath out, let the leg lie there." },
         hold = { "The heel hangs, the ankle too.", "No work left for this leg." },
         off = { "Lift the leg off.", "Let it lie." }, done = {},
       } }
@@ -81,7 +85,10 @@ return {
         { "The knee leans in, so the outer thigh looks up.", pause = 3 },
         { "Stick in front of the side seam, above the knee.", pause = 3 },
         { "Roll upward in short lengths, to a tender place.", pause = 4 },
-      }, { { "This knee leans in. Stick before the side seam.", pause = 3 }, { "Upward, to a tender place.", pause = 3, more = 3 } }) }
+      }, {
+        { "This knee leans in. Stick before the side seam.", pause = 3 },
+        { "Upward, to a tender place.", pause = 3, more = 3 },
+      }) }
       press { "vastus-lateralis", side, seconds = 20, level = 5, lines = { done = {} } }
     end
 
@@ -108,7 +115,10 @@ return {
         { "Knees bent, lean back, ball under that buttock.", pause = 4 },
         { "Start beside the flat bone above the tail.", pause = 3 },
         { "Roll outward, and sit on the tender place.", pause = 4 },
-      }, { { "The ball to this side, beside the flat bone.", pause = 4 }, { "Outward, until one place answers.", pause = 3, more = 3 } }) }
+      }, {
+        { "The ball to this side, beside the flat bone.", pause = 4 },
+        { "Outward, until one place answers.", pause = 3, more = 3 },
+      }) }
       press { "gluteus-maximus", side, seconds = 20, level = 5, lines = { done = {} } }
     end
 
@@ -140,7 +150,10 @@ return {
     step "Close"
     rate { "How heavy are the legs now?", point = "gastrocnemius-inner", when = "after" }
     finish {
-      test = { { "Lift one knee, then the other, like starting to run.", pause = 4 }, { "Lighter, the same, or heavier?", pause = 2, more = 1 } },
+      test = {
+        { "Lift one knee, then the other, like starting to run.", pause = 4 },
+        { "Lighter, the same, or heavier?", pause = 2, more = 1 },
+      },
       lines = { { "Drink when you are thirsty.", pause = 0.8, more = 3 } },
     }
   end,

@@ -68,7 +68,7 @@ local function mended(word, all)
     end
   end
   table.sort(list)
-  local near = #word > 3 and core.near(word, list)
+  local near = #word > 2 and core.near(word, list)
   return near and math.abs(#near - #word) <= 2 and near or word
 end
 

@@ -30,6 +30,7 @@ means() {
     must 0 for "$1"
     says out "$2"
 }
+means "stif nek" "Stiff neck: cannot turn the head well"
 means "neck that is stif" "Stiff neck: cannot turn the head well"
 means "tight hamstrings" "Back of the thigh: "
 means "clench my teeth" "Jaw: "

@@ -17,7 +17,7 @@ local no = { no = true, ["not"] = true, without = true, never = true }
 -- The words of a text in small letters, without those of "no" and "without".
 local function words_of(text)
   local list, skip = {}, false
-  for word in text:lower():gsub("'s?", ""):gmatch("%w+") do
+  for word in text:lower():gsub("'s?", ""):gsub("no feeling", "numb"):gmatch("%w+") do
     if not skip and not no[word] then list[#list + 1] = word end
     skip = no[word]
   end

@@ -13,6 +13,7 @@ return {
       "chest+pain", "chest+pressure", "chest+hurts", "heart", "breathless", "breathlessness", "breath+short", "stroke", "speech", "slurred",
       "droop", "drooping", "thunderclap", "worst+headache", "worst+head", "sudden+headache", "bladder", "bowel", "incontinence", "saddle", "seizure", "collapse",
       "collapsed", "suicide", "suicidal", "blood+cough", "coughing+blood", "paralysed", "double+vision",
+      "neck+dizzy", "neck+dizziness", "headache+fever", "headache+vision", "headache+weak", "headache+confused", "neck+fever",
     },
     say = emergency, topic = "emergency", stops = true,
   },
@@ -22,7 +23,7 @@ return {
     topic = "when-not", stops = true,
   },
   {
-    words = { "numb", "numbness", "tingling", "tingle", "tingles", "pins+needles", "weakness", "dropping+things" },
+    words = { "numb", "numbness", "tingling", "tingle", "tingles", "pins+needles", "weak", "weakness", "dropping+things", "cannot+feel", "cant+feel" },
     say = "Numbness, tingling or weakness is not one for pressing: have a doctor look at it within days. "
       .. "Slow breathing is still fine, if you like: unknot play calm",
     topic = "see-somebody", stops = true,
@@ -39,6 +40,11 @@ return {
     words = { "fever", "flu", "infection", "infected", "ill", "sick", "covid" },
     say = "With a fever or an infection there is no pressing today. Rest; slow breathing is fine, if you like: unknot play calm",
     topic = "when-not", stops = true,
+  },
+  {
+    words = { "dizzy", "dizziness", "faint", "fainting" },
+    say = "Dizzy or faint: sit or lie down, and breathe as it comes. There is no pressing today; if it stays or is new, see a doctor.",
+    topic = "stop-signs", stops = true,
   },
   {
     words = { "swollen", "swelling", "lump", "hot", "rash", "wound", "cancer", "tumour", "tumor" },

@@ -30,8 +30,6 @@ static bool has_gentle(const struct unknot_routine *r)
     return false;
 }
 
-/* ---- for a person ------------------------------------------------------------------------------------------------ */
-
 /* What one who reads from top to bottom has behind him. */
 struct reading {
     struct uk_cli *cli;
@@ -134,8 +132,6 @@ static void print_text(struct uk_cli *cli, struct unknot *u, const char *answer,
         printf("\nOne of them: %s for NAME, or a few words of your own\n", cli->program);
 }
 
-/* ---- for a program ----------------------------------------------------------------------------------------------- */
-
 static void write_texts(struct uk_json *j, const char *answer, const char *word, const char *key)
 {
     struct uk_reply r = uk_reply_read(answer);
@@ -199,8 +195,6 @@ static void print_json(struct unknot *u, const char *answer)
     write_heads(&j, answer, "offer", "offers");
     uk_json_close(&j, '}');
 }
-
-/* ------------------------------------------------------------------------------------------------------------------ */
 
 /* "stiff neck" of the words stiff and neck. False: they are too many. */
 static bool join_words(const struct uk_options *o, char *out, size_t size)

@@ -172,8 +172,6 @@ static void print_json(const struct entry *entries, int count)
     uk_json_close(&j, ']');
 }
 
-/* ---- filters ----------------------------------------------------------------------------------------------------- */
-
 static bool has(char *const *texts, const char *wanted)
 {
     for (; texts && *texts; texts++)

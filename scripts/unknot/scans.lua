@@ -24,8 +24,8 @@ return {
   ["lower-legs"] = {
     name = "lower legs", side = { "left", "right" }, seconds = 30,
     say = {
-      to = { "Drift up over the ankles, into the lower legs." },
-      to_side = { "Up over the ankle, into the {side} lower leg." },
+      to = { "Drift to the lower legs, both of them." },
+      to_side = { "To the {side} lower leg, shin and calf." },
       notice = {
         "The calf. How heavily it lies, and where it touches.", "The long bone in front, just under the skin.",
         "The knee, front and back.",
@@ -38,7 +38,7 @@ return {
     name = "thighs and hips", side = { "left", "right" }, seconds = 45,
     say = {
       to = { "Now the thighs, and up into both hips." },
-      to_side = { "Further up, the {side} thigh." },
+      to_side = { "Now the {side} thigh, long and broad." },
       notice = {
         "The big muscle on top, the long one below.", "Up into the hip, deep inside the joint.",
         "Feel where the thigh touches, and where it does not.", "Perhaps a pulse, perhaps only quiet.",
@@ -63,7 +63,7 @@ return {
   ["chest-upper-back"] = {
     name = "chest and upper back", side = "mid", seconds = 90,
     say = {
-      to = { "Rise into the chest, and the ribs all around." },
+      to = { "Let the breath lead you to the ribs." },
       notice = {
         "They open and close, like a slow umbrella.", "Behind them the shoulder blades, and what they lie against.",
         "Maybe the heart can be felt. Maybe not.", "Notice the space between the two blades.", "Cloth, warmth, weight.",
@@ -100,7 +100,7 @@ return {
   ["face-head"] = {
     name = "face and head", side = "mid", seconds = 90,
     say = {
-      to = { "Last, the face. Begin at the chin." },
+      to = { "On to the face. Begin at the chin." },
       notice = {
         "The jaw, lips and tongue. Some room between the teeth.", "Nostrils: cool air in, warmer air out.",
         "The eyes, resting back. The forehead, smooth or not.", "The scalp, the back of the head, its weight.",

@@ -184,7 +184,7 @@ static void a_scan_answers(void **state)
     assert_true(says_around(&p, "Only what is easy. The rest can wait.", 20));
     uk_plan_finish(&p.plan);
     p = played(scan, "30 again", "standard", UK_FIT_AS_WRITTEN);
-    assert_true(said_at(p.plan.timeline, "Further up, the left thigh.", 30) < 31);
+    assert_true(said_at(p.plan.timeline, "Now the left thigh, long and broad.", 30) < 31);
     assert_true(fabs(length_of(p) - 155) < 1);
     p = played(scan, "123 again", "standard", UK_FIT_AS_WRITTEN);
     assert_true(length_of(p) > 180);

@@ -5,6 +5,7 @@
 local body, stretches, breaths = need("body"), need("stretches"), need("breaths")
 local complaints, tools, techniques = need("complaints"), need("tools"), need("techniques")
 local limits = need("limits")
+local scans, tensions = need("scans"), need("tensions")
 
 local wrong = {}
 local function expect(fine, ...)
@@ -115,6 +116,22 @@ local function check_never(regions)
   end
 end
 
+-- What is led through or tensed: `needed` are the lists it must say.
+local function check_rest(id, e, needed)
+  texts(id, e, { "name" })
+  check_side(id, e.side)
+  local sided = { to_side = true, into = true, brief = true }
+  for _, name in ipairs(needed) do expect(type(e.say[name]) == "table" and #e.say[name] > 0, "%s: needs say.%s", id, name) end
+  for name, list in pairs(e.say) do
+    check_lines(id .. ": say." .. name, list, 12)
+    for _, line in ipairs(list) do
+      local named = (type(line) == "table" and line[1] or line):find("{side}", 1, true)
+      expect(not named or e.side ~= "mid" and sided[name], "%s: say.%s names a side", id, name)
+    end
+  end
+  expect((e.say.to_side ~= nil) == (e.say.to ~= nil and e.side ~= "mid"), "%s: say.to_side goes with two sides", id)
+end
+
 -- Each entry stands in one file, and is listed with that file.
 local function check_parts(files, prefix, map)
   local seen = {}
@@ -139,6 +156,8 @@ local function check_all(files)
   count("breaths", breaths, 10)
   count("complaints", complaints, 44)
   count("tools", tools, 14)
+  count("parts to scan", scans, 9)
+  count("groups to tense", tensions, 14)
   count("techniques", techniques, 10)
   check_parts(files, "body", body)
   check_parts(files, "stretches", stretches)
@@ -146,6 +165,8 @@ local function check_all(files)
   for id, e in pairs(stretches) do check_stretch(id, e) end
   for id, e in pairs(complaints) do check_complaint(id, e) end
   check_never(need("never_press"))
+  for id, e in pairs(scans) do check_rest(id, e, { "to", "notice", "let", "brief" }) end
+  for id, e in pairs(tensions) do check_rest(id, e, { "into", "brief", "go", "let" }) end
   for id, e in pairs(tools) do texts(id, e, { "name", "what", "good_for", "rules" }) end
   for id, e in pairs(breaths) do
     for _, phase in ipairs { "in_s", "hold_in_s", "out_s", "hold_out_s" } do expect(within(e[phase], 0, 8), "%s: %s", id, phase) end

@@ -40,6 +40,11 @@ local function on_sides(entry, side, fn)
   if not run.skipping then fn("right") end
 end
 
+-- Whatever the listener does, one of these may be next.
+local function expect_sides(list, entry)
+  for _, side in ipairs(entry.side == "mid" and { "mid" } or { "left", "right" }) do voice.expect(list, side) end
+end
+
 -- The texts of those lines that a session of this size has.
 local function texts_of(lines, side)
   local list = {}
@@ -140,7 +145,11 @@ function relax.scan(given)
   local entry = args.entry("scan", "part", a.part, scans)
   if a.lines and #a.lines == 0 then core.blame("scan: 'lines' has nothing to say") end
   if not wanted(a) then return end
-  voice.expect { no_easier }
+  for _, list in ipairs { { no_easier }, wander, lets } do voice.expect(list) end
+  local both = (a.side or run.side or "mid") == "mid"
+  for name, list in pairs(a.lines and { a.lines } or entry.say) do
+    if entry.side == "mid" or name ~= (both and "to_side" or "to") then expect_sides(list, entry) end
+  end
   local sides = a.side == "each" and entry.side ~= "mid" and 2 or 1
   local seconds = fit.scan(a.seconds or sides * entry.seconds) / sides
   on_sides(entry, a.side, function(side, other)
@@ -162,7 +171,7 @@ local compare = { "Notice the difference.", "A little more, with each breath out
                   "Let it be as heavy as it is.", "Compare it with before." }
 local off = { "Let go of all of it." }
 local expected = { "Once more after this.", "That is enough here.", "As light as can be.", "Lighter this time.",
-                   "That is long enough here.", off[1], release[1], "Welcome back.", "Take your time." }
+                   "That is long enough here.", off[1], "Welcome back.", "Take your time." }
 
 -- A level less, for all groups from now on. Whether there was one.
 local function softer()
@@ -272,9 +281,6 @@ local function tense_side(a, entry, side, other)
   if gentle then run.tension = 1 end
   t.seconds = math.min(a.seconds or limits.tense[2] - 1, gentle and limits.tense[1] or limits.tense[2])
   t.out, t.rest, t.brief = 6, fit.let_go(a.rest or limits.let_go_default), entry.say.brief
-  for _, list in ipairs { expected, entry.say.go, entry.say.let, entry.say.brief, strength[1], compare, once_more } do
-    voice.expect(list, side)
-  end
   local known = run.tensions[a.group]
   if not known then listener.lines(entry.say.caution or {}, listener.locked) end
   run.tensions[a.group] = true
@@ -300,6 +306,8 @@ function relax.tense(given)
   local a = args.take("tense", given, tense_rules, { "group", "side" })
   local entry = args.entry("tense", "group", a.group, tensions)
   if not wanted(a) then return end
+  for _, list in ipairs { expected, strength[1], strength[2], once_more, release, compare } do voice.expect(list) end
+  for _, list in pairs(entry.say) do expect_sides(list, entry) end
   on_sides(entry, a.side, function(side, other) tense_side(a, entry, side, other) end)
 end
 

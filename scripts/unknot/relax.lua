@@ -54,8 +54,6 @@ local function texts_of(lines, side)
   return list
 end
 
--- ---- a scan ---------------------------------------------------------------------------------------------------------
-
 local function wandering()
   run.wandered = run.wandered % #wander + 1
   return wander[run.wandered]
@@ -157,8 +155,6 @@ function relax.scan(given)
     run.last = function() scan_once(a, entry, side, seconds) end
   end)
 end
-
--- ---- tensing --------------------------------------------------------------------------------------------------------
 
 -- How strong, in words: a hint in gentle mode or when less was asked for, else half of what one could.
 local strength = {

@@ -129,6 +129,7 @@ end
 env.say = say
 function env.tell(given)
   args.lines("tell", "lines", given)
+  if #given == 0 then core.blame("tell: has nothing to say: tell { \"Stand up.\" }") end
   if run.skipping then return end
   listener.begin()
   if not run.skipping then listener.lines(given, { next = true }, run.side) end

@@ -1,102 +1,10 @@
 /* test_data.c - the body as data: what every entry of the library must obey (data_rules.lua), and that every site can be pressed. */
-#include "routines.h"
-
-#include <dirent.h>
-#include <unistd.h>
-
-#define LIBRARY SOURCE_DIR "/scripts/unknot"
-#define MOST_CAUTIONS 12
-
-/* What data_rules.lua knows of a site. */
-struct site {
-    char text[4096];
-    const char *id, *side, *how;
-    double ceiling;
-    const char *cautions[MOST_CAUTIONS];
-    int caution_count;
-};
-
-static char folder[] = "/tmp/unknot-data-XXXXXX";
-
-static bool is_lua(const char *name) {
-    size_t n = strlen(name);
-    return n > 4 && strcmp(name + n - 4, ".lua") == 0;
-}
-
-/* The library as it is shipped, and the rules beside it: they are run where the data is. */
-static int make_library(void **state) {
-    char from[1024], to[1024];
-    (void)state;
-    DIR *d = mkdtemp(folder) ? opendir(LIBRARY) : NULL;
-    if (!d)
-        return -1;
-    for (struct dirent *e = readdir(d); e; e = readdir(d)) {
-        snprintf(from, sizeof from, "%s/%s", LIBRARY, e->d_name);
-        snprintf(to, sizeof to, "%s/%s", folder, e->d_name);
-        if (is_lua(e->d_name) && symlink(from, to))
-            return -1;
-    }
-    closedir(d);
-    snprintf(to, sizeof to, "%s/data_rules.lua", folder);
-    return symlink(SOURCE_DIR "/tests/plan/data_rules.lua", to);
-}
-
-static int remove_library(void **state) {
-    char path[1024];
-    (void)state;
-    DIR *d = opendir(folder);
-    for (struct dirent *e = d ? readdir(d) : NULL; e; e = readdir(d)) {
-        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-        if (e->d_name[0] != '.')
-            unlink(path);
-    }
-    if (d)
-        closedir(d);
-    return rmdir(folder);
-}
-
-/* What the rules answer to a table, written as Lua. */
-static void ask(const char *about, char *reply, size_t size) {
-    char source[8192];
-    double pace = 2.4;
-    int n = snprintf(source, sizeof source, "return { %s }", about);
-    struct uk_plan_request r = {.name = "rules", .chunk = "rules.lua", .source = source, .source_length = (size_t)n,
-                                .want = UK_WANT_REPLY, .question = "data_rules", .fit = UK_FIT_AS_WRITTEN};
-    struct uk_plan plan = {0};
-    struct uk_planner *planner;
-    struct uk_message m;
-    assert_true((size_t)n < sizeof source);
-    int status = uk_planner_create(&planner, BUILD_DIR "/libexec/unknot/unknot-planner", folder, &m);
-    if (!status)
-        status = uk_planner_run(planner, &r, spoken_length, &pace, &plan, &m);
-    if (status)
-        fail_msg("%s", m.text);
-    snprintf(reply, size, "%s", plan.reply);
-    uk_plan_finish(&plan);
-    uk_planner_destroy(planner);
-}
-
-static bool ask_site(int number, struct site *s) {
-    char about[40];
-    *s = (struct site){0};
-    snprintf(about, sizeof about, "site = %d", number);
-    ask(about, s->text, sizeof s->text);
-    char *rest = s->text;
-    s->id = strsep(&rest, "|");
-    if (!rest)
-        return false;
-    s->side = strsep(&rest, "|");
-    s->ceiling = atof(strsep(&rest, "|"));
-    s->how = strsep(&rest, "|");
-    while (rest && s->caution_count < MOST_CAUTIONS)
-        s->cautions[s->caution_count++] = strsep(&rest, "|");
-    return true;
-}
+#include "rules.h"
 
 static void every_entry_obeys_the_rules(void **state) {
     char about[6000] = "files = { ", reply[8192];
     (void)state;
-    DIR *d = opendir(LIBRARY);
+    DIR *d = opendir(RULES_LIBRARY);
     assert_non_null(d);
     for (struct dirent *e = readdir(d); e; e = readdir(d))
         if (is_lua(e->d_name)) {
@@ -115,10 +23,6 @@ static int64_t said_at(const struct uk_timeline *t, const char *text) {
         if (t->cues[i].kind == UK_PHRASE && strcmp(t->cues[i].text, text) == 0)
             return t->cues[i].at_ns;
     return -1;
-}
-
-static double highest(const struct site *s, const char *mode) {
-    return strcmp(mode, "gentle") == 0 ? fmax(1, fmin(4, s->ceiling - 2)) : s->ceiling;
 }
 
 /* The site's words come before its first press, and no press is stronger than it may be, on either side. */

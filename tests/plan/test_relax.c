@@ -324,6 +324,22 @@ static void both_stretch_without_a_gap(void **state)
     }
 }
 
+/* The minutes asked for stretch a breath, but not one that is for a few cycles only; instead of a held breath comes another, as long. */
+static void a_breath_that_has_its_dose_keeps_it(void **state)
+{
+    (void)state;
+    static const char dose[] = "breathe { 'relax-478', cycles = 4, words = false }", box[] = "breathe { 'box-4444', cycles = 5, words = false }";
+    for (int32_t size = 0; size < UK_FIT_SIZES; size++) {
+        struct planned p = played(dose, "", "standard", (struct uk_fit){size, 1});
+        for (uint32_t i = 0; i < p.plan.timeline->note_count; i++)
+            assert_null(strstr(p.plan.timeline->notes[i].text, "at most"));
+        assert_true(fabs(length_of(p) - 76) < 0.001);
+        assert_true(size == 2 || fabs(length_of(played(box, "", "standard", (struct uk_fit){size, 0.5})) - 80) > 1);
+    }
+    assert_true(fabs(length_of(played(dose, "", "gentle", UK_FIT_AS_WRITTEN)) - 76) < 0.001);
+    assert_true(fabs(length_of(played(box, "", "gentle", UK_FIT_AS_WRITTEN)) - 80) < 0.001);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -336,6 +352,7 @@ int main(void)
         cmocka_unit_test(tension_answers),
         cmocka_unit_test(any_event_at_any_moment),
         cmocka_unit_test(both_stretch_without_a_gap),
+        cmocka_unit_test(a_breath_that_has_its_dose_keeps_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

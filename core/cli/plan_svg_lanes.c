@@ -61,8 +61,12 @@ static bool is_bed(const struct unknot_cue *c)
     return strcmp(c->bus, "bed") == 0 && !is_breath(c);
 }
 
-static bool is_struck(const struct unknot_cue *c)
+#define RINGS_S 1.5 /* a bell rings longer; a note of a breath does not */
+
+static bool is_struck(const struct uk_picture *p, const struct unknot_cue *c)
 {
+    if ((double)c->length_frames < RINGS_S * p->rate)
+        return false;
     return strcmp(c->kind, "bell") == 0 || strcmp(c->kind, "bowl") == 0 || strcmp(c->kind, "chime") == 0;
 }
 
@@ -101,10 +105,10 @@ double uk_svg_tones(const struct uk_picture *p, double y)
     write_name(p, y + 9, "tones");
     for (size_t i = 0; next_cue(p, &i, is_tone, &cue);) {
         double x = uk_svg_x(p, cue.at_frames), end = uk_svg_x(p, cue.at_frames + cue.length_frames);
-        if (is_struck(&cue) && cue.at_frames >= p->from)
+        if (is_struck(p, &cue) && cue.at_frames >= p->from)
             fprintf(p->out, "<path class='a' d='M%.1f %.1fH%.1f'/><circle class='i' cx='%.1f' cy='%.1f' r='2.6'><title>%s</title></circle>", x, y + 6, end, x,
                     y + 6, cue.kind);
-        else if (is_struck(&cue))
+        else if (is_struck(p, &cue))
             fprintf(p->out, "<path class='a' d='M0 %.1fH%.1f'/>", y + 6, end);
         else if (end - x >= 5)
             draw_bar(p, &cue, "e", y + 4, 4);

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NOTE_FROM_S 0.2 /* a tone at the turn of a breath is a note of this length or more, */
+#define NOTE_TO_S 1.5   /* a tone is shorter than this, */
+#define NOTE_FROM_S 0.2 /* at the turn of a breath also longer than this, */
 #define NOTE_LATE_S 0.5 /* and begins with the turn or a little later */
 #define TONES_GAP_S 12  /* tones further apart than this are not told in one line */
 
@@ -68,9 +69,11 @@ static bool is_breath(const struct unknot_cue *c)
     return whole_breath(c) > 0 && strcmp(c->kind, "breath") == 0;
 }
 
-static bool is_tone(const struct unknot_cue *c)
+/* A short sound of one pitch. What rings longer, a bell or the bowl at the end, has a line of its own. */
+static bool is_tone(const struct table *t, const struct unknot_cue *c)
 {
-    return strcmp(c->kind, "sine") == 0;
+    bool struck = strcmp(c->kind, "bowl") == 0 || strcmp(c->kind, "chime") == 0;
+    return strcmp(c->kind, "sine") == 0 || (struck && (double)c->length_frames < NOTE_TO_S * t->rate);
 }
 
 static bool is_cut(const struct unknot_cue *c, double rate)
@@ -119,9 +122,9 @@ static void join(const struct table *t, struct line *lines, size_t count)
                 breaths = &lines[i];
             breaths->times += more;
             breath = cue;
-        } else if (is_tone(&cue) && marks_turn(t, &cue, &breath)) {
+        } else if (is_tone(t, &cue) && marks_turn(t, &cue, &breath)) {
             lines[i].times = 0;
-        } else if (is_tone(&cue)) {
+        } else if (is_tone(t, &cue)) {
             bool more = tones && (double)(cue.at_frames - tones->last_frames) < TONES_GAP_S * t->rate;
             if (more)
                 lines[i].times = 0;
@@ -185,7 +188,7 @@ static void print_cue(const struct table *t, const struct line *line)
         uk_engine_clock(text, line->last_frames, (uint32_t)t->rate, false);
         fprintf(t->out, "%zu tones, the last at %s", line->times, text);
     } else {
-        fprintf(t->out, "%s%s", is_tone(&cue) ? "tone" : cue.kind, *cue.text ? " " : "");
+        fprintf(t->out, "%s%s", is_tone(t, &cue) ? "tone" : cue.kind, *cue.text ? " " : "");
         put(t, cue.text);
         fprintf(t->out, ", %s", duration(t, text, cue.length_frames));
     }

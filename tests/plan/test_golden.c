@@ -18,7 +18,7 @@ static void put_time(FILE *out, int64_t ns) {
 static void put_cue(FILE *out, const struct uk_cue *c) {
     static const char *const names[UK_KINDS] = {[UK_CLIP] = "clip", [UK_LOOP] = "loop", [UK_BELL] = "bell", [UK_BOWL] = "bowl", [UK_CHIME] = "chime",
                                                 [UK_NOISE] = "noise", [UK_BINAURAL] = "binaural", [UK_ISOCHRONIC] = "isochronic"};
-    if (c->kind == UK_SINE)
+    if (c->kind == UK_SINE || (c->kind == UK_BOWL && c->length_ns < S(1.5)))
         return;
     put_time(out, c->at_ns);
     if (c->kind == UK_PHRASE)

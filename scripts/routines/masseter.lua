@@ -56,7 +56,7 @@ return {
       },
       lines = {
         { "Say it silently: lips closed, teeth apart.", pause = 3 },
-        { "A good thing to remember at red lights.", pause = 1, more = 3 },
+        { "A good thing to remember in a queue.", pause = 1, more = 3 },
       },
     }
   end,

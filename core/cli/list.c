@@ -138,6 +138,12 @@ static void print_text(struct entry *entries, int count)
     }
 }
 
+static void print_names(const struct entry *entries, int count)
+{
+    for (int i = 0; i < count; i++)
+        puts(or_empty(entries[i].name));
+}
+
 static void write_texts(struct uk_json *j, const char *key, char *const *texts)
 {
     uk_json_open(j, key, '[');
@@ -315,18 +321,31 @@ static int keep_fitting(const struct uk_options *o, struct entry *entries, int *
     return UK_EXIT_DONE;
 }
 
+/* Somebody waits for the names while typing: then no script is read for more than was asked. */
+static bool names_suffice(const struct uk_options *o)
+{
+    return o->names && !o->region && !o->tool && !o->position && !wanted_minutes(o);
+}
+
 static int list(struct uk_cli *cli, struct unknot *u)
 {
+    const struct uk_options *o = &cli->options;
     int count = unknot_routine_count(u);
     if (count < 0)
         return uk_engine_failed(u, count);
     struct entry *entries = calloc((size_t)count + 1, sizeof *entries);
     if (!entries)
         return uk_engine_failed(NULL, UNKNOT_NO_MEMORY);
-    for (int i = 0; i < count; i++)
-        read_entry(u, unknot_routine_name(u, i), &entries[i]);
-    int code = keep_fitting(&cli->options, entries, &count);
-    if (!code && cli->options.json)
+    for (int i = 0; i < count; i++) {
+        if (names_suffice(o))
+            entries[i].name = strdup(unknot_routine_name(u, i));
+        else
+            read_entry(u, unknot_routine_name(u, i), &entries[i]);
+    }
+    int code = keep_fitting(o, entries, &count);
+    if (!code && o->names)
+        print_names(entries, count);
+    else if (!code && o->json)
         print_json(entries, count);
     else if (!code)
         print_text(entries, count);

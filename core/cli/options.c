@@ -13,7 +13,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES };
 
 static const struct row {
     const char *name;
@@ -27,6 +27,7 @@ static const struct row {
     {"region", REGION, "REGION", "only for this part of the body, such as neck", UK_LIST},
     {"tool", TOOL, "TOOL", "only what takes this tool, such as ball-soft; none: only your hands", UK_LIST},
     {"position", POSITION, "WHERE", "only what is done there, such as chair, wall or floor", UK_LIST},
+    {"names", NAMES, NULL, "only their names, one a line", UK_LIST},
     {"side", SIDE, "SIDE", "left, right or both", PLANS},
     {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
     {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
@@ -311,6 +312,9 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case POSITION:
         o->position = value;
+        return 0;
+    case NAMES:
+        o->names = true;
         return 0;
     case SCRIPT:
         o->script = value;

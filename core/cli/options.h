@@ -47,7 +47,7 @@ struct uk_options {
     const char *region, *tool, *position; /* of list */
     uint32_t rate;
     double fast;
-    bool json, levels, watch, only_voice, help;
+    bool json, names, levels, watch, only_voice, help;
 };
 
 struct uk_command;

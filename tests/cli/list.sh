@@ -64,6 +64,14 @@ same "$(grep -c '^neck$' out)" 1 "headings over the neck"
 grep -q '^  my-one  *3-100  *Routine one$' out || failed "no line for my-one: $(cat out)"
 grep -q '^  my-three  *-  *Routine three$' out || failed "no line for my-three: $(cat out)"
 
+# names alone, as one types them
+must 0 list --names
+same "$(tr '\n' ' ' <out | grep -o 'my-four my-one my-three my-two ')" "my-four my-one my-three my-two " "list --names"
+same "$(sort out | cmp - out && grep -c '[^a-z0-9-]' out)" 0 "lines of list --names that are no names, in alphabetical order"
+must 0 list --names --position boat --tool none
+same "$(cat out)" my-four "list --names with filters"
+UNKNOT_HELPERS=/nowhere must 0 list --names
+
 # one that is broken is told of, and fits nothing
 echo 'return {' >$mine/my-broken.lua
 must 0 list

@@ -24,6 +24,8 @@ struct uk_steering {
     int64_t paused_ns; /* when it was paused, CLOCK_MONOTONIC; 0: it plays */
     int64_t goal, sought_ns; /* of the last seek, and when it was asked for */
     bool told_end;
+    int64_t told_length;    /* in frames; 0: not yet */
+    char told_question[32]; /* "": none */
     struct uk_news news;
     char step[256], caption[512];
     char trouble[UK_MESSAGE_SIZE];

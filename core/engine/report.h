@@ -11,6 +11,8 @@ struct uk_state {
     const char *state;     /* "playing", "paused", "ended", "failed" */
     const char *routine, *title, *step, *caption;
     const char *trouble;   /* "" when all is well */
+    const char *question;  /* what the routine asks for just now: "rate", "ready"; "" */
+    size_t step_number, step_count; /* the step that is heard, from 1; 0: none yet */
     double position_s, length_s, volume;
     unsigned long long dropouts;
     size_t presses;
@@ -18,6 +20,8 @@ struct uk_state {
 
 /* The caller frees the result. NULL: no memory. */
 char *uk_report_state(const struct uk_state *s);
+/* {"event": "length", "at": SECONDS, "length": SECONDS} */
+char *uk_report_length(double at_s, double length_s);
 /* {"event": NAME, "at": SECONDS, KEY: TEXT}; without KEY when it is NULL. */
 char *uk_report_event(const char *name, double at_s, const char *key, const char *text);
 

@@ -48,12 +48,17 @@ static int wrong(struct unknot_player *p, const char *sentence)
     return uk_fail(&p->u->message, UNKNOT_BAD_ARGUMENT, "%s", sentence);
 }
 
-static void tell(struct unknot_player *p, const char *name, const char *key, const char *text)
+static void tell_at(struct unknot_player *p, const char *name, int64_t frame, const char *key, const char *text)
 {
-    char *json = uk_report_event(name, seconds_of(p, unknot_player_heard(p)), key, text);
+    char *json = uk_report_event(name, seconds_of(p, frame), key, text);
     if (json)
         uk_controls_event(&p->controls, name, json);
     free(json);
+}
+
+static void tell(struct unknot_player *p, const char *name, const char *key, const char *text)
+{
+    tell_at(p, name, unknot_player_heard(p), key, text);
 }
 
 /* ---- commands ---- */
@@ -104,6 +109,7 @@ static void go_to(struct unknot_player *p, int64_t frame)
     p->steering.sought_ns = uk_clock_ns();
     unknot_seek(p->u, frame, UNKNOT_SMOOTH);
     p->steering.kept_ns = uk_clock_ns() - KEEP_EVERY_NS + UK_NS_PER_S / 2; /* the session's file shall know soon, when it is heard */
+    tell_at(p, "seek", p->steering.goal, NULL, NULL);
 }
 
 static int do_seek(struct unknot_player *p, const char *const *words, size_t count)
@@ -162,11 +168,23 @@ static int do_volume(struct unknot_player *p, const char *const *words, size_t c
     return UNKNOT_OK;
 }
 
+/* How many steps there are, and the number of the one that is heard, from 1. */
+static void count_steps(const struct unknot_player *p, struct uk_state *s)
+{
+    const struct uk_timeline *t = p->u->timeline;
+    int64_t at = here(p);
+    for (uint32_t i = 0; t && i < t->mark_count; i++) {
+        s->step_count += t->marks[i].level == 1;
+        s->step_number += t->marks[i].level == 1 && t->marks[i].at_frames <= at;
+    }
+}
+
 static int do_status(struct unknot_player *p)
 {
     static const char *const states[] = {"playing", "ended", "failed"};
     const struct unknot_routine *r = unknot_loaded(p->u);
     enum unknot_player_state state = unknot_player_state(p);
+    const char *question = uk_player_question(p);
     struct uk_state s = {
         .state = state == UNKNOT_PLAYER_PLAYING && p->steering.paused_ns ? "paused" : states[state],
         .routine = r ? r->name : "",
@@ -174,12 +192,14 @@ static int do_status(struct unknot_player *p)
         .step = p->steering.step,
         .caption = p->steering.caption,
         .trouble = unknot_player_trouble(p),
-        .position_s = seconds_of(p, unknot_player_heard(p)),
+        .position_s = seconds_of(p, here(p)),
         .length_s = seconds_of(p, unknot_length_frames(p->u)),
         .volume = p->steering.volume,
         .dropouts = unknot_player_dropouts(p),
         .presses = p->u->session.journal.count,
+        .question = question ? question : "",
     };
+    count_steps(p, &s);
     free(p->steering.data);
     p->steering.data = uk_report_state(&s);
     return p->steering.data ? UNKNOT_OK : uk_no_memory(&p->u->message);
@@ -261,6 +281,29 @@ static void tell_trouble(struct unknot_player *p)
         tell(p, "device", "trouble", now);
 }
 
+static void tell_question(struct unknot_player *p)
+{
+    char *told = p->steering.told_question;
+    const char *asked = uk_player_question(p), *now = asked ? asked : "";
+    if (strcmp(told, now) == 0)
+        return;
+    snprintf(told, sizeof p->steering.told_question, "%s", now);
+    tell(p, "question", "asks", told);
+}
+
+/* A press, or a phrase whose length was a guess, made it longer or shorter. */
+static void tell_length(struct unknot_player *p)
+{
+    int64_t now = unknot_length_frames(p->u), before = p->steering.told_length;
+    p->steering.told_length = now;
+    if (before == 0 || now == before)
+        return;
+    char *json = uk_report_length(seconds_of(p, unknot_player_heard(p)), seconds_of(p, now));
+    if (json)
+        uk_controls_event(&p->controls, "length", json);
+    free(json);
+}
+
 static void keep_position(struct unknot_player *p)
 {
     int64_t now_ns = uk_clock_ns();
@@ -283,6 +326,8 @@ static void tell_end(struct unknot_player *p)
 void uk_player_tell(struct unknot_player *p)
 {
     tell_news(p);
+    tell_question(p);
+    tell_length(p);
     tell_trouble(p);
     tell_end(p);
     if (p->steering.paused_ns == 0)

@@ -228,7 +228,8 @@ struct unknot_control_ops {
     int32_t (*next)(void *self, struct unknot_control_command *out);
     /** What became of the command with that token: `error` is "success" or one sentence, `data` a JSON value or "". [main] */
     void (*reply)(void *self, uint64_t token, const char *error, const char *data);
-    /** Something happened: `name` is caption, step, pause, volume, device, journal or end, `json` an object with "event" in it. [main] */
+    /** Something happened: `name` is caption, step, question, length, seek, pause, volume, device, control, journal or end, and more may
+     * come; `json` is an object with "event" in it and "at", the position in seconds. [main] */
     void (*event)(void *self, const char *name, const char *json);
     /** Gives the object back and puts right what was changed (a terminal's mode, a grabbed device). Accepts NULL. [main] */
     void (*close)(void *self);

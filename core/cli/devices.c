@@ -79,7 +79,9 @@ const struct uk_command uk_devices = {
     .name = "devices",
     .arguments = "",
     .summary = "shows the sound devices that play can use",
-    .about = "Shows the devices of a sink, the sound cards unless --sink says another; the default is marked with a star.",
+    .about = "Shows the devices of a sink, the sound cards unless --sink says another, and what each is. The best is first: what the machine's\n"
+             "owner made the default, then USB and sound boards, then what is built in, then HDMI. It is played to when nothing is chosen, and\n"
+             "marked with a star. Names stay the same when things are plugged in in another order.",
     .example = "unknot devices",
     .flag = UK_DEVICES,
     .run = run,

@@ -1,10 +1,11 @@
 /* unknot-audio.c - PortAudio and nothing else, in a process that can be killed when a device goes away under it.
  *
- *     unknot-audio DEVICE     plays what is in the shared memory (file descriptor 3); "" is the default device
- *     unknot-audio --list     one line a device: name, tab, '*' for the default or '-', tab, description
+ *     unknot-audio DEVICE     plays what is in the shared memory (file descriptor 3); "" is the best that there is
+ *     unknot-audio --list     one line a device, the best first: name, tab, '*' for that or '-', tab, description
  *
  * stderr is the pipe to the plugin: it takes the noise of the sound libraries, and its end is the end of this process.
  */
+#include "outputs.h"
 #include "shared.h"
 
 #include <errno.h>
@@ -169,26 +170,6 @@ static _Noreturn void fail(struct shared *s, const char *format, ...)
     _exit(1);
 }
 
-/* The name that stays the same over restarts: for a card "hw:ID,DEVICE" with the card's id instead of its number, which changes with
- * the order of plugging in; else what PortAudio says. */
-static void stable_name(const PaDeviceInfo *info, char *out, size_t size)
-{
-    const char *at = strrchr(info->name, '(');
-    unsigned card, device;
-    char path[64], id[64] = "";
-    snprintf(out, size, "%s", info->name);
-    if (!at || sscanf(at, "(hw:%u,%u)", &card, &device) != 2)
-        return;
-    snprintf(path, sizeof path, "/proc/asound/card%u/id", card);
-    FILE *f = fopen(path, "re");
-    if (f && fgets(id, sizeof id, f)) {
-        id[strcspn(id, "\n")] = '\0';
-        snprintf(out, size, "hw:%s,%u", id, device);
-    }
-    if (f)
-        fclose(f);
-}
-
 /* How long the output that plays `name` sleeps on when sound comes, and swallows the first word. */
 static double lead_s(const char *name)
 {
@@ -217,31 +198,40 @@ static double card_lead_s(int card)
     return seconds > 0 || access(path, F_OK) ? seconds : lead_s("usb");
 }
 
-static PaDeviceIndex find(const char *wanted)
+/* All outputs, the best first. Returns how many; the caller frees *out. */
+static int find_outputs(struct output **out)
 {
-    if (!*wanted)
-        return Pa_GetDefaultOutputDevice();
-    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
+    char decider[256];
+    int count = Pa_GetDeviceCount(), found = 0;
+    *out = calloc(count > 0 ? (size_t)count : 1, sizeof **out);
+    output_decider("", decider, sizeof decider);
+    for (PaDeviceIndex i = 0; *out && i < count; i++) {
         const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
-        char name[128];
-        stable_name(info, name, sizeof name);
-        if (info->maxOutputChannels > 0 && (strcmp(name, wanted) == 0 || strcmp(info->name, wanted) == 0))
-            return i;
+        if (info->maxOutputChannels < 1 || strpbrk(info->name, "\t\n"))
+            continue;
+        struct output *o = &(*out)[found++];
+        o->index = i;
+        output_look(o, "", info->name, decider);
+        if (info->maxOutputChannels < 2)
+            o->rank = OUTPUT_MONO;
     }
-    return paNoDevice;
+    if (*out)
+        qsort(*out, (size_t)found, sizeof **out, output_order);
+    return found;
 }
 
 static int list(void)
 {
+    struct output *outputs;
     if (Pa_Initialize())
         return 1;
-    for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++) {
-        const PaDeviceInfo *info = Pa_GetDeviceInfo(i);
-        char name[128];
-        stable_name(info, name, sizeof name);
-        if (info->maxOutputChannels < 2 || strpbrk(name, "\t\n"))
+    int count = find_outputs(&outputs);
+    for (int i = 0; i < count; i++) {
+        const struct output *o = &outputs[i];
+        const PaDeviceInfo *info = Pa_GetDeviceInfo(o->index);
+        if (o->rank == OUTPUT_MONO)
             continue;
-        printf("%s\t%c\t%s, %s, %.0f frames a second\n", name, i == Pa_GetDefaultOutputDevice() ? '*' : '-',
+        printf("%s\t%c\t%s%s%s, %s, %.0f frames a second\n", o->name, i == 0 ? '*' : '-', o->why, *o->why ? "; " : "",
                Pa_GetHostApiInfo(info->hostApi)->name, info->name, info->defaultSampleRate);
     }
     fflush(stdout);
@@ -282,27 +272,74 @@ static _Noreturn void explain(struct shared *s, PaError error, PaStreamParameter
          Pa_GetErrorText(error));
 }
 
+/* What is to be opened: one that PortAudio lists, or a name of ALSA's with arguments, which it only opens. */
+struct choice {
+    PaDeviceIndex index; /* paNoDevice: not listed */
+    char known[256];     /* what PortAudio calls it */
+    char name[128];      /* what opens it again */
+};
+
+static void choose(struct choice *c, const char *wanted)
+{
+    struct output *outputs;
+    int count = find_outputs(&outputs);
+    *c = (struct choice){.index = paNoDevice};
+    snprintf(c->known, sizeof c->known, "%s", wanted);
+    snprintf(c->name, sizeof c->name, "%s", wanted);
+    for (int i = 0; i < count && c->index == paNoDevice; i++) {
+        const char *known = Pa_GetDeviceInfo(outputs[i].index)->name;
+        bool bare = *wanted && strcmp(outputs[i].hw, wanted) == 0;
+        if (*wanted && !bare && strcmp(outputs[i].name, wanted) != 0 && strcmp(known, wanted) != 0)
+            continue;
+        c->index = outputs[i].index;
+        snprintf(c->known, sizeof c->known, "%s", known);
+        snprintf(c->name, sizeof c->name, "%s", bare ? wanted : outputs[i].name);
+    }
+    free(outputs);
+}
+
+static PaError open_stream(PaStream **stream, const struct choice *c, struct player *p, PaStreamParameters *to)
+{
+    struct shared *s = p->shared;
+    PaAlsaStreamInfo how;
+    PaError error = paInvalidDevice;
+    *to = (PaStreamParameters){.channelCount = 2, .sampleFormat = paInt16, .suggestedLatency = s->device_latency_s};
+    if (strstr(c->name, ":CARD=")) {
+        PaAlsa_InitializeStreamInfo(&how);
+        how.deviceString = c->name;
+        to->device = paUseHostApiSpecificDeviceSpecification;
+        to->hostApiSpecificStreamInfo = &how;
+        error = Pa_OpenStream(stream, NULL, to, s->rate, paFramesPerBufferUnspecified, paNoFlag, callback, p);
+        to->hostApiSpecificStreamInfo = NULL;
+    }
+    if (error && c->index != paNoDevice) { /* the bare card */
+        to->device = c->index;
+        error = Pa_OpenStream(stream, NULL, to, s->rate, paFramesPerBufferUnspecified, paNoFlag, callback, p);
+    }
+    return error;
+}
+
 static PaStream *open_device(struct player *p, const char *wanted)
 {
     struct shared *s = p->shared;
     PaStream *stream;
+    PaStreamParameters to;
+    struct choice choice;
     PaError error = Pa_Initialize();
     snprintf(s->device, sizeof s->device, "%s", *wanted ? wanted : "default");
     if (error)
         fail(s, "the sound system cannot be started: %s; write the routine to a file with 'unknot render'",
              Pa_GetErrorText(error));
-    PaDeviceIndex index = find(wanted);
-    if (index == paNoDevice && *wanted)
-        fail(s, "there is no sound device '%s', or another program holds it: 'unknot devices' lists those that are "
-                "free", wanted);
-    if (index == paNoDevice)
+    choose(&choice, wanted);
+    if (choice.index == paNoDevice && !*wanted)
         fail(s, "no sound device was found, or another program holds it: plug one in, or write the routine to a file "
                 "with 'unknot render'");
-    const PaDeviceInfo *info = Pa_GetDeviceInfo(index);
-    stable_name(info, s->device, sizeof s->device);
-    PaStreamParameters to = {.device = index, .channelCount = 2, .sampleFormat = paInt16,
-                             .suggestedLatency = s->device_latency_s};
-    error = Pa_OpenStream(&stream, NULL, &to, s->rate, paFramesPerBufferUnspecified, paNoFlag, callback, p);
+    if (*choice.name)
+        snprintf(s->device, sizeof s->device, "%s", choice.name);
+    error = open_stream(&stream, &choice, p, &to);
+    if (error && choice.index == paNoDevice)
+        fail(s, "there is no sound device '%s', or another program holds it: 'unknot devices' lists those that are "
+                "free", wanted);
     if (error)
         explain(s, error, to);
     double latency_s = Pa_GetStreamInfo(stream)->outputLatency;
@@ -311,7 +348,7 @@ static PaStream *open_device(struct player *p, const char *wanted)
     atomic_store(&s->device_frames, (uint32_t)(latency_s * s->rate + 0.5));
     /* "default" says nothing: the card behind it may */
     int card = -1;
-    double seconds = lead_s(info->name);
+    double seconds = lead_s(choice.known);
     if (seconds <= 0 && PaAlsa_GetStreamOutputCard(stream, &card) == paNoError && card >= 0)
         seconds = card_lead_s(card);
     s->lead_frames = (uint32_t)(seconds * s->rate);

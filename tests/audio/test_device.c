@@ -171,6 +171,27 @@ static void test_devices_are_listed_and_found_by_name(void **state)
     assert_int_equal(uk_sink_device(&places, "portaudio", 0, &d, &m), 0);
 }
 
+/* PortAudio lists no such names. */
+static void test_a_card_is_named_as_alsa_names_it(void **state)
+{
+    struct uk_message m = {""};
+    struct uk_sink *s = NULL;
+    size_t bytes;
+    use_device(*state, "boards");
+    if (open_device(&s, "board:CARD=Headphones", 48000, 0, &m) != UNKNOT_OK)
+        fail_msg("%s", m.text);
+    assert_int_equal(write_known(s, 0, 4800, &m), UNKNOT_OK);
+    assert_int_equal(uk_sink_finish(s, &m), UNKNOT_OK);
+    uk_sink_close(s);
+    int16_t *frames = (int16_t *)(void *)read_whole(in_room(*state, "out.raw.Headphones"), &bytes);
+    size_t start = first_sound(frames, bytes / 4);
+    assert_true(bytes / 4 >= start + 4800);
+    assert_known(frames + 2 * start, 0, 4800);
+    free(frames);
+    assert_int_equal(open_device(&s, "nothing:CARD=Headphones", 48000, 0, &m), UNKNOT_NO_DEVICE);
+    assert_says(&m, "there is no sound device 'nothing:CARD=Headphones', or another program holds it");
+}
+
 static void test_what_cannot_be_opened_is_said(void **state)
 {
     static const struct {
@@ -221,6 +242,7 @@ int main(void)
         TEST(test_a_dry_ring_is_silence_between_fades),
         TEST(test_close_without_finish_is_quick),
         TEST(test_devices_are_listed_and_found_by_name),
+        TEST(test_a_card_is_named_as_alsa_names_it),
         TEST(test_what_cannot_be_opened_is_said),
         TEST(test_a_missing_helper_is_said),
     };

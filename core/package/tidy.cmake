@@ -1,0 +1,14 @@
+# What a package for the system has otherwise than an installation into any folder: no search path, small pages, nobody's group.
+find_program(GZIP gzip REQUIRED)
+file(GLOB_RECURSE pages ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/man/man*/*.[1-8]
+     ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/doc/*/changelog)
+foreach(page ${pages})
+  execute_process(COMMAND ${GZIP} -9n ${page} RESULT_VARIABLE trouble)
+  if(trouble)
+    message(FATAL_ERROR "${page} could not be compressed: ${trouble}")
+  endif()
+endforeach()
+file(GLOB programs ${CPACK_TEMPORARY_DIRECTORY}/*/usr/bin/unknot)
+foreach(program ${programs})
+  file(RPATH_REMOVE FILE ${program})
+endforeach()

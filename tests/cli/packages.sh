@@ -1,0 +1,75 @@
+#!/bin/sh
+# The Debian packages: all that is installed is in one of them, none has what is another's, and together they play.
+. "$1/tests/cli/ground"
+for tool in cpack dpkg-deb dpkg-shlibdeps file readelf; do
+    command -v $tool >/dev/null || { echo "skipped: no $tool here"; exit 77; }
+done
+grep -q '^UNKNOT_SANITIZE:STRING=..*' "$build_folder/CMakeCache.txt" && { echo "skipped: nobody packs sanitizers"; exit 77; }
+
+cpack --config "$build_folder/CPackConfig.cmake" -B "$work/debs" -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip >log 2>&1 ||
+    failed "cpack: $(tail -n 20 log)"
+grep -i 'warning' log && failed "cpack warns"
+mkdir root
+for package in debs/*.deb; do
+    name=$(dpkg-deb -f "$package" Package)
+    dpkg-deb -f "$package" >"$name.control"
+    dpkg-deb -c "$package" | sed -n '/^d/!s|.* \./||p' | sed 's| -> .*||' >"$name.files"
+    dpkg-deb -x "$package" root
+    dpkg-deb -c "$package" | grep -v ' root/root ' >out && failed "$name has what is not root's: $(head -n 3 out)"
+    for file in copyright changelog.gz; do
+        grep -qx "usr/share/doc/$name/$file" "$name.files" || failed "$name has no $file"
+    done
+    [ "$(sed -n 's/^Description: //p' "$name.control" | wc -c)" -lt 80 ] || failed "$name needs many words: $(grep Desc "$name.control")"
+done
+for name in unknot libunknot0 libunknot-dev unknot-voice-en-us-slt; do
+    [ -s $name.files ] || failed "no package $name"
+done
+sort ./*.files | uniq -d >twice
+[ ! -s twice ] || failed "in two packages: $(cat twice)"
+
+# what cmake installs is packed, and nothing else but what Debian wants of a package
+cmake --install "$build_folder" --prefix "$work/usr" >log 2>&1 || failed "cmake --install: $(tail -n 5 log)"
+find usr ! -type d | sort >installed
+cat ./*.files | sed '/\/doc\/.*\/\(copyright\|changelog\.gz\)$/d; s|\(share/man/.*\)\.gz$|\1|' | sort >packed
+cmp -s installed packed || failed "installed and packed: $(diff installed packed | head)"
+
+# where is FILE PACKAGE: the file, a pattern of grep, is in this package
+is_in() {
+    grep -q "^usr/$1\$" "$2.files" || failed "$1 is not in $2"
+}
+is_in bin/unknot unknot
+is_in libexec/unknot/unknot-planner unknot
+is_in share/unknot/scripts/routines/upper-trapezius.lua unknot
+is_in share/man/man1/unknot.1.gz unknot
+is_in 'lib/.*libunknot\.so\.0' libunknot0
+is_in 'lib/.*libunknot\.so' libunknot-dev
+is_in 'lib/.*pkgconfig/unknot\.pc' libunknot-dev
+is_in include/unknot.h libunknot-dev
+is_in share/unknot/audio/en-US-slt/pack.lua unknot-voice-en-us-slt
+
+# who needs whom; a library of a plugin is needed by the package of that plugin alone
+depends() {
+    grep -q "^Depends: .*$2" "$1.control" || failed "$1 does not depend on $2: $(grep '^Depends' "$1.control")"
+}
+depends unknot 'libunknot0 (= '
+depends unknot liblua5.4
+depends libunknot-dev 'libunknot0 (= '
+depends libunknot0 libjansson
+same "$(sed -n 's/^Architecture: //p' unknot-voice-en-us-slt.control)" all "architecture of the voice"
+grep -q '^Depends' unknot-voice-en-us-slt.control && failed "the voice depends on something"
+for library in portaudio flite evdev; do
+    [ -s unknot-plugin-$library.control ] && depends unknot-plugin-$library "lib$library"
+    grep '^Depends' unknot.control libunknot0.control | grep $library && failed "everybody needs $library"
+done
+
+# as it will be on somebody's machine, but for the folder; the linker there knows where libraries are
+readelf -d root/usr/bin/unknot | grep -E 'R(UN)?PATH' && failed "the command has a search path of its own"
+LD_LIBRARY_PATH=$(dirname "$(find "$work/root/usr/lib" -name 'libunknot.so.0')")
+export LD_LIBRARY_PATH
+unknot=$work/root/usr/bin/unknot
+must 0 plugins
+grep -q 'not usable' out && failed "a plugin that was packed is not usable: $(cat out)"
+same "$(grep -c . out)" "$(find "$build_folder/lib/unknot/plugins" -name '*.so' | wc -l)" "plugins that were packed"
+must 0 play upper-trapezius --minutes 5 --sink null --device fast
+must 0 help emergency
+finish

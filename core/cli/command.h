@@ -43,7 +43,7 @@ struct uk_command {
 /* Writes "play and render", the commands whose flag is in `takers`, into `out`. */
 void uk_command_names(unsigned takers, char *out, size_t size);
 
-extern const struct uk_command uk_play, uk_resume, uk_replay, uk_ctl, uk_render, uk_plan, uk_new, uk_check, uk_pack, uk_voice,
+extern const struct uk_command uk_play, uk_resume, uk_replay, uk_serve, uk_ctl, uk_render, uk_plan, uk_new, uk_check, uk_pack, uk_voice,
     uk_for, uk_list, uk_show, uk_plugins, uk_devices;
 
 #endif

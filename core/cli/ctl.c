@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_WORDS 8 /* of a command, as a player takes it */
+#define MOST_PARAMS MOST_WORDS
+#define WORD_SIZE 200
 #define TICK_S 0.1 /* Ctrl-C is looked for so often */
 
 static bool is_number(const char *word)
@@ -25,18 +28,24 @@ static const struct verb {
     const char *takes;         /* for the sentence; NULL: nothing */
     const char *const *choice; /* of the word behind it; NULL: any */
     bool number;               /* the word behind it is one */
+    bool open;                 /* any words may follow: the service knows what they mean */
 } verbs[] = {
-    {"press", "an event: next again longer easier harder switch ready rate stop", events, false},
-    {"pause", NULL, NULL, false},
-    {"resume", NULL, NULL, false},
-    {"toggle", NULL, NULL, false},
-    {"seek", "seconds from the start, or +SECONDS or -SECONDS from here", NULL, true},
-    {"step", "next, previous or how the title of a step begins, as one word", NULL, false},
-    {"volume", "a percentage, or +P or -P", NULL, true},
-    {"button", "down or up", button, false},
-    {"status", NULL, NULL, false},
-    {"watch", NULL, NULL, false},
-    {"quit", NULL, NULL, false},
+    {"press", "an event: next again longer easier harder switch ready rate stop", events, false, false},
+    {"pause", NULL, NULL, false, false},
+    {"resume", NULL, NULL, false, false},
+    {"toggle", NULL, NULL, false, false},
+    {"seek", "seconds from the start, or +SECONDS or -SECONDS from here", NULL, true, false},
+    {"step", "next, previous or how the title of a step begins, as one word", NULL, false, false},
+    {"volume", "a percentage, or +P or -P", NULL, true, false},
+    {"button", "down or up", button, false, false},
+    {"play", "the name of a routine", NULL, false, true},
+    {"queue", "the name of a routine", NULL, false, true},
+    {"at", "a time and the name of a routine, or off", NULL, false, true},
+    {"sleep", "the minutes in which it grows silent, or off", NULL, false, false},
+    {"stop", NULL, NULL, false, false},
+    {"status", NULL, NULL, false, false},
+    {"watch", NULL, NULL, false, false},
+    {"quit", NULL, NULL, false, false},
 };
 #define VERBS (sizeof verbs / sizeof *verbs)
 
@@ -76,7 +85,7 @@ static int wrong_word(const struct verb *v, const char *word)
 /* Whether these words can be a command. Returns 0, or the exit code after saying what is wrong. */
 static int check(const char *const *words, size_t count)
 {
-    static const struct verb rate = {"press rate", "a number from 0 to 10", NULL, true};
+    static const struct verb rate = {"press rate", "a number from 0 to 10", NULL, true, false};
     const struct verb *v = verbs;
     while (v < verbs + VERBS && strcmp(v->name, words[0]) != 0)
         v++;
@@ -89,10 +98,32 @@ static int check(const char *const *words, size_t count)
     if (rated && (count < 3 || !is_number(words[2]) || atof(words[2]) < 0 || atof(words[2]) > 10))
         return wrong_word(&rate, words[2]);
     size_t most = rated ? 3 : v->takes ? 2 : 1;
-    if (count <= most)
+    if (count <= most || v->open)
         return 0;
     uk_terminal_say("%s takes no further word; \"%s\" is too much", words[most - 1], words[most]);
     return UK_EXIT_USAGE;
+}
+
+/* What is asked of a routine, as words behind its name. */
+static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE])
+{
+    bool takes = strcmp(o->words[0], "play") == 0 || strcmp(o->words[0], "queue") == 0 || strcmp(o->words[0], "at") == 0;
+    if (o->param_count > 0 && !takes) {
+        uk_terminal_say("%s takes no --%s: play, queue and at do", o->words[0], o->params[0].name);
+        return UK_EXIT_USAGE;
+    }
+    if (takes && o->word_count + o->param_count > MOST_WORDS) {
+        uk_terminal_say("%s takes at most %d words and options", o->words[0], MOST_WORDS);
+        return UK_EXIT_USAGE;
+    }
+    for (size_t i = 0; i < o->param_count; i++) {
+        if (snprintf(pairs[i], WORD_SIZE, "%s=%s", o->params[i].name, o->params[i].value) >= WORD_SIZE) {
+            uk_terminal_say("--%s is too long", o->params[i].name);
+            return UK_EXIT_USAGE;
+        }
+        o->words[o->word_count++] = pairs[i];
+    }
+    return 0;
 }
 
 static int send_words(struct uk_remote *r, const char *const *words)
@@ -132,20 +163,47 @@ static void print_field(const char *name, const char *data, const char *key)
         printf("%-8s %s\n", name, text);
 }
 
+/* What a service has before it: each element of the lists has a line of its own. */
+static void print_plans(const char *data)
+{
+    char text[500], at[32];
+    size_t n;
+    const char *list = uk_json_find(data, "queue", &n);
+    for (const char *c = list; c && c < list + n; c++)
+        if (*c == '"') {
+            size_t length = strcspn(c + 1, "\"");
+            printf("next     %.*s\n", (int)length, c + 1);
+            c += length + 1;
+        }
+    list = uk_json_find(data, "schedule", &n);
+    for (const char *c = list; c && c < list + n; c++)
+        if (*c == '{')
+            printf("at       %s  %s\n", uk_json_find_text(c, "at", at, sizeof at), uk_json_find_text(c, "routine", text, sizeof text));
+    if (uk_json_find_number(data, "sleep") > 0)
+        printf("sleep    silent in %.0f min\n", uk_json_find_number(data, "sleep") + 0.5);
+    print_field("missed", data, "missed");
+    print_field("fault", data, "fault");
+}
+
 static void print_status(const char *data)
 {
     char state[32], title[256], at[32], length[32];
     uk_json_find_text(data, "title", title, sizeof title);
     if (!*title)
         uk_json_find_text(data, "routine", title, sizeof title);
-    printf("%-8s %s, %s of %s\n", uk_json_find_text(data, "state", state, sizeof state), title,
-           clock_text(at, uk_json_find_number(data, "position")), clock_text(length, uk_json_find_number(data, "length")));
+    uk_json_find_text(data, "state", state, sizeof state);
+    if (uk_json_find_number(data, "length") > 0)
+        printf("%-8s %s, %s of %s\n", state, title, clock_text(at, uk_json_find_number(data, "position")),
+               clock_text(length, uk_json_find_number(data, "length")));
+    else
+        printf(*title ? "%-8s %s\n" : "%s\n", state, title);
     print_field("step", data, "step");
     print_field("said", data, "caption");
     printf("volume   %.0f %%\n", 100 * uk_json_find_number(data, "volume"));
     print_field("trouble", data, "trouble");
     if (uk_json_find_number(data, "dropouts") > 0)
         printf("dropouts %.0f\n", uk_json_find_number(data, "dropouts"));
+    print_plans(data);
 }
 
 /* What came of the command. */
@@ -185,9 +243,12 @@ static int print_events(struct uk_cli *cli, struct uk_remote *r)
 
 static int run(struct uk_cli *cli)
 {
-    const struct uk_options *o = &cli->options;
+    struct uk_options *o = &cli->options;
     struct uk_remote r;
+    char pairs[MOST_PARAMS][WORD_SIZE];
     int code = check(o->words, o->word_count);
+    if (!code)
+        code = add_params(o, pairs);
     if (code)
         return code;
     uk_watch_busy(&cli->watch, "waiting for the player ...");
@@ -217,7 +278,14 @@ const struct uk_command uk_ctl = {
              "  button down | up         a switch that is pressed and let go: short, long, double and triple\n"
              "  status                   what is playing, and where it is\n"
              "  watch                    prints a line of JSON for whatever happens, until the player ends\n"
-             "  quit                     fades out and ends",
+             "  quit                     fades out and ends\n"
+             "\n"
+             "A service that waits (see 'unknot serve') also knows:\n"
+             "  play ROUTINE             ends what plays, and plays this; --minutes, --mode, --side and --set go with it\n"
+             "  queue ROUTINE            plays this when what is before it has ended\n"
+             "  at 21:30 ROUTINE         plays this then, once; at 21:30 off: does not\n"
+             "  sleep MINUTES            grows silent in that time, and ends; sleep off: stays as it is\n"
+             "  stop                     fades out, ends, and forgets what was to come",
     .example = "unknot ctl press longer",
     .flag = UK_CTL,
     .run = run,

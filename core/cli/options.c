@@ -7,13 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BEGINS (UK_CTL | UK_SERVE) /* have a routine planned by a service */
+
 #define PLANS (UK_PLAY | UK_RENDER | UK_PLAN | UK_SHOW)
 
-#define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY)
+#define PLAYS (UK_PLAY | UK_RESUME | UK_REPLAY | UK_SERVE)
 
-#define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR) /* take several words */
+#define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_SERVE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING };
 
 static const struct row {
     const char *name;
@@ -22,20 +24,20 @@ static const struct row {
     const char *help;
     unsigned takers;
 } rows[] = {
-    {"minutes", MINUTES, "N", "fit the routine into N minutes", PLANS},
+    {"minutes", MINUTES, "N", "fit the routine into N minutes", PLANS | BEGINS},
     {"minutes", MINUTES, "N", "only what fits N minutes", UK_LIST},
     {"region", REGION, "REGION", "only for this part of the body, such as neck", UK_LIST},
     {"tool", TOOL, "TOOL", "only what takes this tool, such as ball-soft; none: only your hands", UK_LIST},
     {"position", POSITION, "WHERE", "only what is done there, such as chair, wall or floor", UK_LIST},
     {"names", NAMES, NULL, "only their names, one a line", UK_LIST},
-    {"side", SIDE, "SIDE", "left, right or both", PLANS},
-    {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS},
+    {"side", SIDE, "SIDE", "left, right or both", PLANS | BEGINS},
+    {"mode", MODE, "MODE", "how strong: a mode of the routine, such as gentle", PLANS | BEGINS},
     {"seed", SEED, "N", "what the routine varies, it varies by this number", PLANS},
-    {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS},
+    {"set", SET, "NAME=VALUE", "any parameter of the routine; may be given again", PLANS | BEGINS},
     {"for", FOR, "COMPLAINT", "begin with the places for a complaint, such as \"stiff neck\"", UK_NEW},
     {"points", POINTS, "A,B", "begin with these places, such as upper-trapezius,suboccipitals", UK_NEW},
     {"voice", VOICE, "VOICE", "who speaks: PLUGIN or PLUGIN:SPEAKER", PLANS | PLAYS | UK_CHECK | UK_VOICE},
-    {"lang", LANGUAGE, "LANG", "what is said and shown in another language: de, ko", PLANS | UK_CHECK | UK_LIST | UK_VOICE},
+    {"lang", LANGUAGE, "LANG", "what is said and shown in another language: de, ko", PLANS | UK_CHECK | UK_LIST | UK_VOICE | UK_SERVE},
     {"rate", RATE, "HZ", "frames a second, 48000 unless said", PLAYS | UK_RENDER | UK_PLAN},
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
@@ -57,6 +59,7 @@ static const struct row {
     {"match", MATCH, "FILE", "import: where in the recording each line is", UK_VOICE},
     {"speaker", SPEAKER, "NAME", "import, build: whose voice it is", UK_VOICE},
     {"licence", LICENCE, "TEXT", "import, build: what others may do with it", UK_VOICE},
+    {"ceiling", CEILING, "PERCENT", "the volume is never over this, and begins there", UK_SERVE},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"levels", LEVELS, NULL, "check: how loud and how fast each sentence is, as it was spoken and as it is heard", UK_VOICE},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR},
@@ -231,6 +234,15 @@ static int set_fast(struct uk_options *o, const char *value)
     return 0;
 }
 
+static int set_ceiling(struct uk_options *o, const char *value)
+{
+    char *end;
+    o->ceiling = strtod(value, &end);
+    if (!isdigit((unsigned char)*value) || *end || !(o->ceiling > 0 && o->ceiling <= 100))
+        return bad_value("ceiling", "a percentage over 0, up to 100", value);
+    return 0;
+}
+
 static int set_format(struct uk_options *o, const char *value)
 {
     static const char *const formats[] = {"text", "json", "vtt", "svg"};
@@ -334,6 +346,8 @@ static int take(struct uk_options *o, int letter, char *value)
     case SOCKET:
         o->socket = value;
         return 0;
+    case CEILING:
+        return set_ceiling(o, value);
     case LEVELS:
         o->levels = true;
         return 0;
@@ -373,7 +387,7 @@ static int take_words(struct uk_options *o, const struct uk_command *command, in
         int code = 0;
         for (int i = 0; i < argc && !code; i++)
             code = take_word(o, command, argv[i]);
-        if (!code && o->word_count == 0 && !(command->flag & UK_FOR)) {
+        if (!code && o->word_count == 0 && !(command->flag & (UK_FOR | UK_SERVE))) {
             uk_terminal_say("%s needs %s; see unknot %s --help", command->name,
                             command->flag & (UK_CTL | UK_PACK | UK_VOICE) ? "a word that says what to do" : "the name of a file", command->name);
             code = UK_EXIT_USAGE;

@@ -26,6 +26,7 @@ enum uk_takes {
     UK_NEW = 4096,
     UK_VOICE = 8192,
     UK_FOR = 16384,
+    UK_SERVE = 32768,
 };
 
 #define UK_PARAMS_MAX 64
@@ -46,7 +47,7 @@ struct uk_options {
     const char *socket, *points, *complaint;
     const char *region, *tool, *position; /* of list */
     uint32_t rate;
-    double fast;
+    double fast, ceiling; /* ceiling: of the volume, percent */
     bool json, names, levels, watch, only_voice, help;
 };
 

@@ -78,6 +78,8 @@ static void *watch(void *self)
                 atomic_store(&w->suspend, true);
             else
                 raise(SIGSTOP);
+        } else if (s == SIGHUP && atomic_load(&w->rereads)) {
+            atomic_store(&w->reread, true);
         } else if (s == SIGINT || s == SIGTERM || s == SIGHUP) {
             bool first = first_ms == 0;
             if (first) {

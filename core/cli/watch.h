@@ -27,6 +27,8 @@ struct uk_watch {
     atomic_bool suspend;     /* Ctrl-Z was pressed */
     atomic_bool can_suspend; /* somebody looks at `suspend`; otherwise the process is stopped at once */
     atomic_bool graceful;    /* SIGTERM and SIGHUP end in success: what is played may be ended at any time */
+    atomic_bool rereads;   /* SIGHUP does not end it: it sets `reread` */
+    atomic_bool reread;
     atomic_bool over;
 };
 

@@ -1,5 +1,6 @@
 #include "controls.h"
 
+#include "desk.h"
 #include "player.h"
 #include "report.h"
 
@@ -77,21 +78,25 @@ static void lose(struct uk_controls *c, size_t index)
 static void press_switched(struct unknot_player *p, struct uk_controls *c, int64_t now_ns)
 {
     struct uk_switched event;
-    uk_one_switch_question(&c->one_switch, uk_player_question(p));
+    uk_one_switch_question(&c->one_switch, p ? uk_player_question(p) : NULL);
     while (uk_one_switch_tick(&c->one_switch, now_ns, &event))
-        unknot_press(p->u, event.name, event.value);
+        if (p)
+            unknot_press(p->u, event.name, event.value);
+        else
+            uk_desk_press(c->desk, event.name);
 }
 
-static void carry_out(struct unknot_player *p, struct uk_control *control, const struct unknot_control_command *command)
+static void carry_out(struct uk_controls *c, struct unknot_player *p, struct uk_control *control, const struct unknot_control_command *command)
 {
-    struct uk_controls *c = &p->controls;
     const char *data = "";
     const char *error = "success";
     uint32_t count = command->count < UNKNOT_COMMAND_WORDS ? command->count : UNKNOT_COMMAND_WORDS;
     if (count == 2 && strcmp(command->words[0], "button") == 0) {
         int64_t at_ns = command->at_ns ? command->at_ns : uk_clock_ns();
-        uk_one_switch_question(&c->one_switch, uk_player_question(p));
+        uk_one_switch_question(&c->one_switch, p ? uk_player_question(p) : NULL);
         uk_one_switch_button(&c->one_switch, strcmp(command->words[1], "down") == 0, at_ns);
+    } else if (c->desk && uk_desk_takes(c->desk, p != NULL, command->words, count, &error, &data)) {
+        ; /* answered */
     } else if (unknot_player_command(p, command->words, count, &data) != UNKNOT_OK) {
         error = unknot_message(p->u);
     }
@@ -112,7 +117,7 @@ static void serve(struct uk_controls *c, struct unknot_player *p, size_t index)
             lose(c, index);
         if (n <= 0)
             return;
-        carry_out(p, control, &command);
+        carry_out(c, p, control, &command);
     }
 }
 

@@ -18,10 +18,13 @@ struct uk_control {
     struct uk_message why; /* what the plugin said last */
 };
 
+struct unknot_desk;
+
 struct uk_controls {
     struct uk_control *list[UK_MOST_CONTROLS];
     size_t count;
     struct uk_one_switch one_switch; /* one for all: it is the same listener */
+    struct unknot_desk *desk;        /* whose they are, and which is asked first; NULL: the player's own */
 };
 
 struct unknot_player;
@@ -33,7 +36,7 @@ int uk_controls_init(struct uk_controls *c, const char *one_switch, struct uk_me
 int uk_controls_open(struct uk_controls *c, const struct uk_places *places, const char *name, const char *target,
                      struct uk_message *m);
 
-/* Waits up to `seconds` for any of them and carries out what they ask of `p`. [main] */
+/* Waits up to `seconds` for any of them and carries out what they ask of `p`; NULL: nothing plays. [main] */
 void uk_controls_work(struct uk_controls *c, struct unknot_player *p, double seconds);
 
 /* Tells all of them. [main] */

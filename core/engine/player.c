@@ -1,4 +1,5 @@
 /* The player: a thread that reads the engine and feeds a sink, and one that prepares the sounds ahead of it. */
+#include "desk.h"
 #include "player.h"
 #include "soon.h"
 
@@ -91,6 +92,8 @@ int unknot_player_open(struct unknot_player **out, struct unknot *u, const struc
     pthread_cond_init(&p->wake, &clock);
     pthread_condattr_destroy(&clock);
     int status = uk_controls_init(&p->controls, o->one_switch, &u->message);
+    if (!status && o->desk)
+        status = uk_desk_lend(o->desk, &p->controls, &u->message);
     if (!status)
         status = open_sink(p, o, &u->message);
     /* a session that cannot be kept is played all the same */
@@ -127,6 +130,8 @@ static int hand_over(struct unknot_player *p, int64_t at, size_t frames)
             return taken;
         bytes += (size_t)taken * frame_bytes;
         frames -= (size_t)taken;
+        if (taken > 0)
+            atomic_fetch_add(&p->beats, 1);
         if (p->realtime) {
             int64_t heard = unknot_tell(p->u) - (int64_t)frames - uk_sink_latency(p->sink);
             atomic_store(&p->heard, heard > 0 ? heard : 0);
@@ -232,6 +237,11 @@ int64_t unknot_player_heard(const struct unknot_player *p)
     return atomic_load(&p->heard);
 }
 
+uint64_t unknot_player_beats(const struct unknot_player *p)
+{
+    return atomic_load(&p->beats);
+}
+
 int unknot_player_control(struct unknot_player *p, const char *name, const char *target)
 {
     return uk_controls_open(&p->controls, &p->u->places, name, target ? target : "", &p->u->message);
@@ -285,7 +295,10 @@ void unknot_player_close(struct unknot_player *p)
     if (atomic_load(&p->stop) || p->steering.paused_ns)
         unknot_pause(p->u, 0); /* it was paused to fade out, or by the listener */
     end_session(p);
-    uk_controls_finish(&p->controls);
+    if (p->controls.desk)
+        uk_desk_take_back(p->controls.desk, &p->controls);
+    else
+        uk_controls_finish(&p->controls);
     free(p->steering.data);
     uk_sink_close(p->sink);
     pthread_cond_destroy(&p->wake);

@@ -47,6 +47,7 @@ struct unknot_player {
     _Atomic bool quit; /* end now, whatever is left */
     _Atomic bool stop; /* fade out and finish */
     _Atomic int64_t heard;
+    _Atomic uint64_t beats; /* how often the sink took something */
     struct uk_feeding feeding;
     struct uk_steering steering;
     struct uk_controls controls;

@@ -129,6 +129,11 @@ const char *unknot_data_folder(const struct unknot *u)
     return u->places.data;
 }
 
+const char *unknot_state_folder(const struct unknot *u)
+{
+    return u->places.state ? u->places.state : "";
+}
+
 uint32_t unknot_rate(const struct unknot *u)
 {
     return u->rate;

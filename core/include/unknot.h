@@ -96,6 +96,9 @@ UNKNOT_API const char *unknot_message(const struct unknot *u);
 /** The folder with what comes with unknot: scripts/routines, scripts/unknot, and the drawings of scripts/body. Owned by `u`. [any] */
 UNKNOT_API const char *unknot_data_folder(const struct unknot *u);
 
+/** The folder in which what happens is kept, such as past sessions; made when it is first written to. Owned by `u`. [any] */
+UNKNOT_API const char *unknot_state_folder(const struct unknot *u);
+
 UNKNOT_API uint32_t unknot_rate(const struct unknot *u); /**< [any] */
 
 /* ---- the catalogue ----------------------------------------------------------------------------------------------- */
@@ -321,6 +324,7 @@ UNKNOT_API int unknot_next_event(struct unknot *u, int64_t heard_frame, struct u
 /* ---- sinks and the player ---------------------------------------------------------------------------------------- */
 
 struct unknot_player; /**< what plays an engine through a sink */
+struct unknot_desk;   /**< controls that stay while players come and go */
 
 /** A thread that reads the engine and feeds a sink, and one that prepares ahead of it. */
 struct unknot_player_options {
@@ -331,6 +335,7 @@ struct unknot_player_options {
     int realtime;        /**< nonzero: prepare in the background; 0: as fast as the sink takes it (rendering) */
     int keep;            /**< nonzero: keep the session in a file of the state folder, for resume and replay */
     const char *one_switch; /**< times of a single button: "long=600,gap=350,rate=1200,bounce=15" in ms; NULL: these */
+    struct unknot_desk *desk; /**< whose controls steer it, until it is closed; NULL: only those of unknot_player_control() */
 };
 
 UNKNOT_API void unknot_player_options_init(struct unknot_player_options *options); /**< [any] */
@@ -369,6 +374,9 @@ UNKNOT_API int unknot_player_control(struct unknot_player *p, const char *name, 
 /** Waits up to `seconds` for the controls and does what they ask; tells them what goes on; keeps the session's file. To be called
  * again and again as long as it plays, instead of unknot_player_wait(). Returns the state. [main] */
 UNKNOT_API enum unknot_player_state unknot_player_work(struct unknot_player *p, double seconds);
+
+/** Grows whenever the sink takes something, also in a pause: one that stands still plays nothing any more. [any] */
+UNKNOT_API uint64_t unknot_player_beats(const struct unknot_player *p);
 
 /** Carries out one command, in the words that struct unknot_control_command documents. *data becomes a JSON value or "", owned by `p`,
  * valid until its next [main] call; it may be NULL. A resume after more than some seconds tells the routine, so that it helps the
@@ -410,6 +418,32 @@ struct unknot_device_info {
 
 /** Device `index` of a sink. Returns 1 when *out was filled, 0 when there are no more, negative on failure. [main] */
 UNKNOT_API int unknot_next_device(struct unknot *u, const char *sink, size_t index, struct unknot_device_info *out);
+
+/* ---- a desk ------------------------------------------------------------------------------------------------------ */
+
+/** Asked about each command before a player carries it out. Returns 1 when it has dealt with it: *error is "success" or one sentence, *data
+ * a JSON value or "", both valid until the next call. 0: the player shall. `plays`: there is one. [main] */
+typedef int unknot_desk_fn(void *ctx, int plays, const char *const *words, size_t count, const char **error, const char **data);
+
+/** Opens a desk: where commands come in also when nothing plays. `one_switch` as in struct unknot_player_options. The caller owns *out and
+ * gives it back to unknot_desk_close(), after the players. On failure *out is a desk that has only a message, or NULL. [main]
+ *   UNKNOT_BAD_ARGUMENT: no such times. */
+UNKNOT_API int unknot_desk_open(struct unknot_desk **out, const char *one_switch, unknot_desk_fn *take, void *ctx);
+
+/** Opens a control plugin, as unknot_player_control() does. No player has the desk. [main] */
+UNKNOT_API int unknot_desk_control(struct unknot_desk *d, const char *name, const char *target);
+
+/** Waits up to `seconds` for a command and has it dealt with. While a player has the desk, unknot_player_work() does so. [main] */
+UNKNOT_API void unknot_desk_work(struct unknot_desk *d, double seconds);
+
+/** Tells whoever watches: {"event": EVENT, "at": 0, KEY: TEXT}. No player has the desk. [main] */
+UNKNOT_API void unknot_desk_tell(struct unknot_desk *d, const char *event, const char *key, const char *text);
+
+/** Why the last call failed: one sentence. Owned by `d`. [main] */
+UNKNOT_API const char *unknot_desk_message(const struct unknot_desk *d);
+
+/** Closes the controls. Accepts NULL. [main] */
+UNKNOT_API void unknot_desk_close(struct unknot_desk *d);
 
 /* ---- packs ------------------------------------------------------------------------------------------------------- */
 

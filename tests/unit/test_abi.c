@@ -80,7 +80,7 @@ AT(unknot_event, at_frames, 8);
 AT(unknot_event, value, 16);
 AT(unknot_event, text, 24);
 
-SIZE(unknot_player_options, 48);
+SIZE(unknot_player_options, 56);
 AT(unknot_player_options, size, 0);
 AT(unknot_player_options, sink, 8);
 AT(unknot_player_options, target, 16);
@@ -88,6 +88,7 @@ AT(unknot_player_options, latency_s, 24);
 AT(unknot_player_options, realtime, 32);
 AT(unknot_player_options, keep, 36);
 AT(unknot_player_options, one_switch, 40);
+AT(unknot_player_options, desk, 48);
 
 SIZE(unknot_plugin_info, 40);
 AT(unknot_plugin_info, kind, 0);

@@ -1,0 +1,51 @@
+/* serve.h - a service that waits for somebody who wants to listen. serve.c plays, serve_words.c takes what it is told, serve_times.c knows
+ * what is to begin when, serve_notify.c tells the service manager. */
+#ifndef UK_SERVE_H
+#define UK_SERVE_H
+
+#include "command.h"
+#include "serve_notify.h"
+#include "serve_times.h"
+
+#define UK_QUEUE_MAX 16
+
+struct uk_serve {
+    struct uk_cli *cli;
+    struct unknot *u;
+    struct unknot_desk *desk;
+    struct unknot_player *player; /* NULL: nothing plays */
+    struct uk_wish queue[UK_QUEUE_MAX];
+    size_t queued;
+    struct uk_wish now;    /* what plays, or is loaded and waits for a device */
+    struct uk_wish usual;  /* what one press of a button begins; "": nothing */
+    bool loaded;           /* `now` is */
+    bool skip;             /* what plays shall end */
+    bool announcing;       /* what plays tells of a fault */
+    const char *announce;  /* what is to be told so, in words; NULL: nothing */
+    bool reopen;           /* the engine is to be opened anew */
+    char fault[600];       /* what went wrong last; "" */
+    char waits[600];       /* why what is loaded does not begin; "" */
+    long long retry_ms;    /* when to try again */
+    double volume, ceiling; /* 0 to 1 */
+    long long sleep_from_ms, sleep_ms; /* while falling asleep; 0: nobody does */
+    struct uk_times times;
+    struct uk_notify notify;
+    char error[600]; /* the last answer */
+    char *data;
+};
+
+long long uk_serve_now_ms(void);
+
+/* How much is left of the volume on the way to sleep: 1 to 0. */
+double uk_serve_drowsiness(const struct uk_serve *s);
+
+/* Something went wrong that nobody sees at a terminal: it is kept for `status`, and told aloud as `spoken`. */
+void uk_serve_fault(struct uk_serve *s, const char *spoken, const char *sentence);
+
+/* Puts a wish at the front of the queue, or at its end. False: there is no room. */
+bool uk_serve_enqueue(struct uk_serve *s, const struct uk_wish *wish, bool first);
+
+/* unknot_desk_fn: `ctx` is the service. */
+int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, const char **error, const char **data);
+
+#endif

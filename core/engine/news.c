@@ -17,6 +17,8 @@ static void settle(struct uk_news *n, const struct uk_timeline *t)
 
 void uk_news_jump(struct uk_news *n, int64_t goal)
 {
+    n->before = n->under_way && n->before > n->told ? n->before : n->told;
+    n->under_way = true;
     n->jumped = true;
     n->goal = goal;
 }
@@ -46,6 +48,15 @@ static void jump(struct uk_news *n, const struct uk_timeline *t, int64_t at)
     }
 }
 
+/* Whether `heard` is of after the jump. A device plays what it had for a moment; after a jump back that would be taken for news. */
+static bool has_arrived(const struct uk_news *n, int64_t heard, int64_t rate)
+{
+    int64_t waver = rate / 20, back = n->before - n->goal;
+    if (back <= 0)
+        return heard + 1 >= n->goal;
+    return (heard + 1 >= n->goal && heard < n->before - (back / 2 < waver ? back / 2 : waver)) || heard > n->before + 2 * rate;
+}
+
 int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, struct unknot_event *out)
 {
     *out = (struct unknot_event){.kind = UNKNOT_EVENT_NONE, .text = ""};
@@ -53,7 +64,8 @@ int uk_news_next(struct uk_news *n, const struct uk_timeline *t, int64_t heard, 
         jump(n, t, n->goal);
     else if (!n->settled)
         settle(n, t);
-    if (heard + 1 < n->told)
+    n->under_way = n->under_way && !has_arrived(n, heard, t->rate);
+    if (heard + 1 < n->told || n->under_way)
         heard = n->told - 1;
     while (n->cue < t->cue_count && !has_caption(&t->cues[n->cue]))
         n->cue++;

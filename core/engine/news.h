@@ -13,6 +13,8 @@ struct uk_news {
     bool settled, ended;
     bool jumped; /* to `goal`, and it was not told yet where that is */
     int64_t goal;
+    bool under_way; /* what is heard is still from before the jump: up to about `before` */
+    int64_t before;
     uint64_t plans, seeks; /* of the engine, as this last saw them */
 };
 

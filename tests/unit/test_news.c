@@ -92,8 +92,50 @@ static void test_jumps(void **state)
     uk_timeline_destroy(other);
 }
 
+/* The last step that is told from now on, 0 when none is; in frames from the start, 1 for the one at 0. */
+static int64_t last_step(struct uk_news *n, const struct uk_timeline *t, int64_t heard)
+{
+    struct unknot_event e;
+    int64_t last = 0;
+    while (uk_news_next(n, t, heard, &e))
+        if (e.kind == UNKNOT_EVENT_MARK && e.value == 1)
+            last = e.at_frames + 1;
+    return last;
+}
+
+static void test_what_a_device_had_before_a_jump_is_no_news(void **state)
+{
+    (void)state;
+    struct uk_timeline *t = sample();
+    struct uk_news n = {0};
+    assert_int_equal(last_step(&n, t, 410 * RATE), 400 * RATE + 1);
+    uk_news_jump(&n, 50 * RATE);
+    assert_int_equal(last_step(&n, t, 410 * RATE + 100), 1); /* where it goes is told at once */
+    assert_int_equal(last_step(&n, t, 410 * RATE + 200), 0);
+    assert_int_equal(last_step(&n, t, 50 * RATE + 10), 0);
+    assert_int_equal(last_step(&n, t, 201 * RATE), 200 * RATE + 1);
+    /* on, and back before it got there */
+    uk_news_jump(&n, 410 * RATE);
+    assert_int_equal(last_step(&n, t, 201 * RATE + 50), 400 * RATE + 1);
+    uk_news_jump(&n, 250 * RATE);
+    assert_int_equal(last_step(&n, t, 201 * RATE + 100), 200 * RATE + 1);
+    assert_int_equal(last_step(&n, t, 410 * RATE + 50), 0);
+    assert_int_equal(last_step(&n, t, 250 * RATE), 0);
+    assert_int_equal(last_step(&n, t, 400 * RATE), 400 * RATE + 1);
+    /* a little back; and nobody looked when it got there */
+    uk_news_jump(&n, 399 * RATE);
+    last_step(&n, t, 400 * RATE + 100);
+    assert_int_equal(last_step(&n, t, 399 * RATE + 100), 0);
+    assert_int_equal(last_step(&n, t, 400 * RATE + 10), 400 * RATE + 1);
+    uk_news_jump(&n, 150 * RATE);
+    assert_int_equal(last_step(&n, t, 400 * RATE + 20), 1);
+    assert_int_equal(last_step(&n, t, 450 * RATE), 400 * RATE + 1);
+    uk_timeline_destroy(t);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_in_order), cmocka_unit_test(test_jumps)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_in_order), cmocka_unit_test(test_jumps),
+                                       cmocka_unit_test(test_what_a_device_had_before_a_jump_is_no_news)};
     return RUN(tests);
 }

@@ -57,8 +57,8 @@ depends libunknot-dev 'libunknot0 (= '
 depends libunknot0 libjansson
 same "$(sed -n 's/^Architecture: //p' unknot-voice-en-us-slt.control)" all "architecture of the voice"
 grep -q '^Depends' unknot-voice-en-us-slt.control && failed "the voice depends on something"
-for library in portaudio flite evdev; do
-    [ -s unknot-plugin-$library.control ] && depends unknot-plugin-$library "lib$library"
+for library in portaudio flite evdev systemd:mpris; do
+    [ -s "unknot-plugin-${library#*:}.control" ] && depends "unknot-plugin-${library#*:}" "lib${library%:*}"
     grep '^Depends' unknot.control libunknot0.control | grep $library && failed "everybody needs $library"
 done
 

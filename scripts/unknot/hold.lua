@@ -111,17 +111,15 @@ function hold.opening(seconds)
   return words:sub(1, 1):upper() .. words:sub(2) .. " seconds here."
 end
 
--- What is said in a hold: its length, one reminder, the easing check; then a line every twenty seconds.
+-- What is said in a hold: the first has its length and the easing check, and where there is room for it a reminder; later ones
+-- the reminder only; then there is a line every twenty seconds. A place that was worked on the other side has less.
 local function prompts(h, p, number)
-  local seconds = h.seconds
-  if number == 1 then
-    local opening = hold.opening(seconds)
-    if opening then prompt(h, h.start + 4.5, { opening }) end
-    prompt(h, h.start + 10, p.say.hold)
-  else
-    prompt(h, h.start + 7, p.say.hold)
-  end
-  if seconds > limits.easing_check + 5 then prompt(h, h.start + limits.easing_check + 0.2, p.say.check) end
+  local seconds, checked = h.seconds, number == 1 and h.seconds > limits.easing_check + 5
+  local opening = number == 1 and p.known.told ~= seconds and hold.opening(seconds)
+  p.known.told = seconds
+  if opening then prompt(h, h.start + 4.5, { opening }) end
+  if not checked or (seconds >= limits.hold_default and not p.repeated) then prompt(h, h.start + 10, p.say.hold) end
+  if checked then prompt(h, h.start + limits.easing_check + 0.2, p.say.check) end
   for at = limits.easing_check + 20, seconds - 6, 20 do prompt(h, h.start + at, p.say.hold) end
 end
 

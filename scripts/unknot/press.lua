@@ -179,7 +179,7 @@ local function plan(a)
     return nil
   end
 
-  p.tour = tour
+  p.tour, p.repeated = tour, next(known.held) ~= nil
   p.over, p.longer = 0, 0 -- holds that are over; how often the next one is to be longer
   p.done = {}
 

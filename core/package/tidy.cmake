@@ -1,4 +1,4 @@
-# What a package for the system has otherwise than an installation into any folder: no search path, small pages, nobody's group.
+# What a package for the system has otherwise than an installation into any folder: no search path, small pages.
 find_program(GZIP gzip REQUIRED)
 file(GLOB_RECURSE pages ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/man/man*/*.[1-8]
      ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/doc/*/changelog)
@@ -11,4 +11,10 @@ endforeach()
 file(GLOB programs ${CPACK_TEMPORARY_DIRECTORY}/*/usr/bin/unknot)
 foreach(program ${programs})
   file(RPATH_REMOVE FILE ${program})
+endforeach()
+# the zsh of Debian looks there for what comes in packages
+file(GLOB folders ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/zsh/site-functions)
+foreach(folder ${folders})
+  get_filename_component(zsh ${folder} DIRECTORY)
+  file(RENAME ${folder} ${zsh}/vendor-completions)
 endforeach()

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define LONGEST_LINE (1 << 20)
+#define SERVICE "/run/unknot/socket" /* where the machine's own has it */
 #define KNOCK_MS 20 /* between two tries, when many wait to be let in */
 
 static long long now_ms(void)
@@ -28,12 +29,14 @@ static int cannot_connect(const struct uk_remote *r, int error)
 {
     if (error == ENOENT || error == ECONNREFUSED)
         uk_terminal_say("nothing is playing: start a routine with 'unknot play'");
+    else if (error == EACCES && strcmp(r->at.sun_path, SERVICE) == 0)
+        uk_terminal_say("the player that is there is the machine's: speak to it with 'sudo unknot ctl'");
     else
         uk_terminal_say("the socket %s cannot be opened: %s", r->at.sun_path, strerror(error));
     return UK_EXIT_FAILED;
 }
 
-/* Where plugins/control-socket has it unless told otherwise. */
+/* Where plugins/control-socket has it unless told otherwise; where nothing of this user plays, that of the machine's service. */
 static int find_socket(struct sockaddr_un *at, const char *path)
 {
     const char *run = getenv("XDG_RUNTIME_DIR");
@@ -45,6 +48,8 @@ static int find_socket(struct sockaddr_un *at, const char *path)
         n = snprintf(at->sun_path, sizeof at->sun_path, "%s/unknot/socket", run);
     else
         n = snprintf(at->sun_path, sizeof at->sun_path, "/tmp/unknot-%lu/socket", (unsigned long)geteuid());
+    if (!path && access(at->sun_path, F_OK) != 0 && (access(SERVICE, F_OK) == 0 || errno == EACCES))
+        n = snprintf(at->sun_path, sizeof at->sun_path, "%s", SERVICE);
     if ((size_t)n < sizeof at->sun_path)
         return 0;
     uk_terminal_say("the path of the socket, %s..., has more than the %zu bytes it may have", at->sun_path, sizeof at->sun_path - 1);

@@ -339,7 +339,7 @@ const struct uk_command uk_serve = {
     .about = "Waits until somebody wants to listen, and plays what 'unknot ctl' or a button asks for; 'unknot ctl --help' lists the words.\n"
              "ROUTINE, with its options, is what one press of a button begins when nothing plays. No sound device is open while\n"
              "nothing plays, and none needs to be there: what is to be played begins when one is. What goes wrong is told\n"
-             "aloud, and stands in 'unknot ctl status'.",
+             "aloud, and stands in 'unknot ctl status'. It runs by itself, or under systemd: 'systemctl enable --now unknot'.",
     .example = "unknot serve suboccipitals --minutes 6 --ceiling 70",
     .flag = UK_SERVE,
     .run = run,

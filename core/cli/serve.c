@@ -25,11 +25,11 @@ double uk_serve_drowsiness(const struct uk_serve *s)
     return part >= 1 ? 0 : pow(10, -DROWSY_DB * part / 20);
 }
 
-void uk_serve_fault(struct uk_serve *s, const char *spoken, const char *sentence)
+void uk_serve_fault(struct uk_serve *s, const char *what, const char *sentence)
 {
     snprintf(s->fault, sizeof s->fault, "%s", sentence);
     uk_terminal_say("%s", s->fault);
-    s->announce = spoken;
+    s->announce = what;
 }
 
 static void tell_state(struct uk_serve *s, const char *state)
@@ -92,14 +92,14 @@ static int begin(struct uk_serve *s)
 static bool load_announcement(struct uk_serve *s)
 {
     char path[4096];
-    struct unknot_param words = {"words", s->announce};
+    struct unknot_param what = {"what", s->announce};
     snprintf(path, sizeof path, "%s/scripts/service/trouble.lua", unknot_data_folder(s->u));
     s->announcing = true;
     s->announce = NULL;
-    if (unknot_load(s->u, path, &words, 1) == UNKNOT_OK && !*unknot_voice_trouble(s->u))
+    if (unknot_load(s->u, path, &what, 1) == UNKNOT_OK && !*unknot_voice_trouble(s->u))
         return true;
-    words.value = "";
-    return unknot_load(s->u, path, &words, 1) == UNKNOT_OK;
+    what.value = "notes";
+    return unknot_load(s->u, path, &what, 1) == UNKNOT_OK;
 }
 
 static void load_next(struct uk_serve *s)
@@ -114,7 +114,7 @@ static void load_next(struct uk_serve *s)
     int status = load(s);
     s->loaded = status == UNKNOT_OK;
     if (status)
-        uk_serve_fault(s, status == UNKNOT_NOT_FOUND ? "I cannot find that routine." : "I cannot play that routine.", unknot_message(s->u));
+        uk_serve_fault(s, status == UNKNOT_NOT_FOUND ? "not-found" : "cannot-play", unknot_message(s->u));
     else
         s->fault[0] = '\0';
 }
@@ -132,7 +132,7 @@ static void begin_loaded(struct uk_serve *s)
     s->loaded = false;
     s->waits[0] = '\0';
     if (status && !s->announcing)
-        uk_serve_fault(s, "I cannot play.", unknot_message(s->u));
+        uk_serve_fault(s, "no-sound", unknot_message(s->u));
     else if (!status && !s->announcing)
         tell_state(s, "playing ");
 }
@@ -161,7 +161,7 @@ static void play_on(struct uk_serve *s)
     if (state == UNKNOT_PLAYER_PLAYING && !s->skip)
         return;
     if (state == UNKNOT_PLAYER_FAILED && !s->announcing)
-        uk_serve_fault(s, "The sound was lost.", unknot_player_message(s->player));
+        uk_serve_fault(s, "no-sound", unknot_player_message(s->player));
     else if (state == UNKNOT_PLAYER_PLAYING)
         unknot_player_stop(s->player);
     finish(s);

@@ -21,7 +21,7 @@ struct uk_serve {
     bool loaded;           /* `now` is */
     bool skip;             /* what plays shall end */
     bool announcing;       /* what plays tells of a fault */
-    const char *announce;  /* what is to be told so, in words; NULL: nothing */
+    const char *announce;  /* what is to be told so, in the words of scripts/service/trouble.lua; NULL: nothing */
     bool reopen;           /* the engine is to be opened anew */
     char fault[600];       /* what went wrong last; "" */
     char waits[600];       /* why what is loaded does not begin; "" */
@@ -39,8 +39,8 @@ long long uk_serve_now_ms(void);
 /* How much is left of the volume on the way to sleep: 1 to 0. */
 double uk_serve_drowsiness(const struct uk_serve *s);
 
-/* Something went wrong that nobody sees at a terminal: it is kept for `status`, and told aloud as `spoken`. */
-void uk_serve_fault(struct uk_serve *s, const char *spoken, const char *sentence);
+/* Something went wrong that nobody sees at a terminal: it is kept for `status`, and told aloud as `what`. */
+void uk_serve_fault(struct uk_serve *s, const char *what, const char *sentence);
 
 /* Puts a wish at the front of the queue, or at its end. False: there is no room. */
 bool uk_serve_enqueue(struct uk_serve *s, const struct uk_wish *wish, bool first);

@@ -124,7 +124,7 @@ static const char *wake(struct uk_serve *s)
     }
     if (*s->usual.text && uk_serve_enqueue(s, &s->usual, true))
         return NULL;
-    uk_serve_fault(s, "Nothing is chosen yet.", "a button was pressed, but nothing is chosen: 'unknot serve ROUTINE' says what it begins");
+    uk_serve_fault(s, "not-chosen", "a button was pressed, but nothing is chosen: 'unknot serve ROUTINE' says what it begins");
     return "nothing is chosen: 'unknot ctl play ROUTINE' plays a routine";
 }
 
@@ -298,7 +298,7 @@ int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, 
     else if (strcmp(verb, "sleep") == 0)
         wrong = do_sleep(s, rest, left);
     else if (strcmp(verb, "status") == 0)
-        wrong = do_status(s, plays, data);
+        wrong = do_status(s, plays && !s->announcing, data);
     else if (!plays && wakes(verb, words, count))
         wrong = wake(s);
     else

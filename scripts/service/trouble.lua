@@ -1,7 +1,15 @@
 -- What a service without a screen lets be heard when something is wrong: three falling notes, then what it is, when there is a voice.
+local sentences = {
+  ["not-found"]   = "I cannot find that routine.",
+  ["cannot-play"] = "I cannot play that routine.",
+  ["no-sound"]    = "The sound was lost.",
+  ["not-chosen"]  = "No routine is chosen yet.",
+}
+
 return {
   title   = "Something is wrong",
   summary = "Three falling notes, and a sentence.",
+  params  = { what = { "notes", "not-found", "cannot-play", "no-sound", "not-chosen" } },
 
   play = function(with)
     for _, hz in ipairs { 523, 440, 349 } do
@@ -9,8 +17,8 @@ return {
       wait(0.4)
     end
     wait(0.2)
-    if with.words ~= nil and with.words ~= "" then
-      say(with.words)
+    if sentences[with.what] then
+      say(sentences[with.what])
     end
   end,
 }

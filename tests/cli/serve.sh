@@ -157,4 +157,46 @@ until_so ' brief'
 must 0 ctl status
 says out 'playing  Long two'
 ends TERM
+
+# what goes wrong is told, with words where there is a voice
+start
+"$unknot" ctl watch >watched 2>&1 &
+watcher=$!
+tries=0
+until grep -q success watched || [ $tries -gt 100 ]; do
+    "$unknot" ctl volume 100
+    grep -q volume watched && break
+    sleep 0.1
+    tries=$((tries + 1))
+done
+silent play broken
+until_so 'fault    '
+says out nonsense
+tries=0
+until grep -q 'I cannot play that routine' watched || [ $tries -gt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+if "$unknot" plugins | grep -q 'voice  flite'; then
+    grep -q '"caption".*I cannot play that routine' watched || failed "the fault is not told: $(cat watched)"
+fi
+must 0 ctl status --json
+same "$(value state)" idle "the state while a fault is told"
+silent play one
+until_so 'playing  Long one'
+must 0 ctl status
+grep -q fault out && failed "the fault is still told of: $(cat out)"
+ends TERM
+wait $watcher
+
+# a button begins what is usual
+start one --set 'mood=very calm'
+silent toggle
+until_so 'Mood very calm'
+silent stop
+until_so idle
+silent button down
+silent button up
+until_so 'Mood very calm'
+ends TERM
 finish

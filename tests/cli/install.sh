@@ -14,14 +14,33 @@ says out "sink   file"
 grep -q "not usable" out && failed "an installed plugin is not usable: $(cat out)"
 must 0 render ./short.lua -o short.flac
 [ -s short.flac ] || failed "no short.flac"
-[ -s "a place/share/man/man1/unknot.1" ] || failed "no manual page"
+for page in man1/unknot.1 man5/unknot-routine.5; do
+    [ -s "a place/share/man/$page" ] || failed "no manual page $page"
+done
 for header in unknot.h unknot_voice.h unknot_plugin.h; do
     [ -s "a place/include/$header" ] || failed "no $header"
 done
 
+# a program of somebody else is built with it, and runs
+cat >host.c <<'C'
+#include <stdio.h>
+#include <unknot.h>
+int main(void)
+{
+    return puts(unknot_status_text(UNKNOT_OK)) == EOF;
+}
+C
+libraries=$(dirname "$(find "a place" -name 'libunknot.so')")
+if flags=$(PKG_CONFIG_PATH="$libraries/pkgconfig" pkg-config --cflags --libs unknot); then
+    eval "gcc host.c -o host $flags" 2>err || failed "a program with unknot.pc: $(cat err)"
+    LD_LIBRARY_PATH=$libraries ./host >out || failed "a program with unknot.pc does not run"
+else
+    failed "unknot.pc: $flags"
+fi
+
 # nothing that was installed looks into the build
 for file in "a place/bin/unknot" "a place"/lib*/libunknot.so "a place"/lib*/*/libunknot.so "a place/libexec/unknot"/*; do
     [ -e "$file" ] || continue
-    objdump -p "$file" | grep -E 'R(UN)?PATH' | grep -qF "$build_folder" && failed "$file looks for libraries in the build folder"
+    objdump -p "$file" 2>/dev/null | grep -E 'R(UN)?PATH' | grep -qF "$build_folder" && failed "$file looks for libraries in the build folder"
 done
 finish

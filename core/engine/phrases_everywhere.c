@@ -14,10 +14,9 @@
 #define MOST_SETTINGS 16
 #define MOST_PRODUCTS 12 /* combinations of settings that are all tried, each at many lengths */
 #define MOMENTS 12       /* of steps and pressure, and as many behind phrases, at which each event is tried */
-#define FEW_MOMENTS 2    /* in a script that does not hear them */
 #define MOST_DEEP 5      /* presses that are followed one after the other */
 #define QUIET 60         /* sessions at random in a row that added nothing: that is all */
-#define FEW_QUIET 12
+#define FEW_QUIET 12    /* in a script that does not hear what is pressed */
 #define MOST_RANDOM 400
 #define MOST_PRESSES 12 /* in one of them */
 #define MOST_LONGER 8   /* presses of "longer" in one hold: beyond the cap of the longest */
@@ -158,6 +157,15 @@ static int every_fit(struct exploring *x)
     return status;
 }
 
+/* The same words at every size; how much time they may take was seen as written. */
+static int every_size(struct exploring *x)
+{
+    int status = UNKNOT_OK;
+    for (int32_t size = 0; size < UK_FIT_SIZES && !status; size++)
+        status = try_way(x, (struct uk_fit){size, 0.5}, NULL, NULL);
+    return status;
+}
+
 static void as_written(struct exploring *x)
 {
     for (size_t i = 0; i < x->setting_count; i++)
@@ -198,7 +206,7 @@ static int each_alone(struct exploring *x)
     for (size_t i = 0; i < x->setting_count; i++) {
         for (size_t k = 1; x->settings[i].values[k] && !status; k++) {
             x->params[i].value = x->settings[i].values[k];
-            status = every_fit(x);
+            status = x->hears ? every_fit(x) : every_size(x);
         }
         x->params[i].value = x->settings[i].values[0];
     }
@@ -259,9 +267,8 @@ static int every_rating(struct exploring *x, const int64_t *moments, size_t coun
 static int as_written_pressed(struct exploring *x)
 {
     int64_t moments[2 * MOMENTS];
-    size_t most = x->hears ? MOMENTS : FEW_MOMENTS;
-    size_t count = uk_explore_moments(x->written, moments, most);
-    count += behind_phrases(x->written, moments + count, most);
+    size_t count = uk_explore_moments(x->written, moments, MOMENTS);
+    count += behind_phrases(x->written, moments + count, MOMENTS);
     qsort(moments, count, sizeof *moments, by_number);
     int status = every_event(x, moments, count);
     return status ? status : every_rating(x, moments, count);
@@ -421,8 +428,8 @@ static int start(struct exploring *x)
 
 static int explore(struct exploring *x)
 {
-    static int (*const all[])(struct exploring *x) = {as_written_pressed, explained, at_random, longest_holds, insistent};
-    size_t parts = x->hears ? 5 : 3;
+    static int (*const all[])(struct exploring *x) = {explained, at_random, as_written_pressed, longest_holds, insistent};
+    size_t parts = x->hears ? 5 : 2;
     as_written(x);
     int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &x->written);
     if (!status && x->written)

@@ -20,6 +20,11 @@ done
 for header in unknot.h unknot_voice.h unknot_plugin.h; do
     [ -s "a place/include/$header" ] || failed "no $header"
 done
+metadata="a place/share/metainfo/org.unknot.unknot.metainfo.xml"
+[ -s "$metadata" ] || failed "no metadata for software centres"
+if command -v appstreamcli >/dev/null; then
+    appstreamcli validate --no-net "$metadata" >out 2>&1 || failed "appstreamcli: $(cat out)"
+fi
 
 # a program of somebody else is built with it, and runs
 cat >host.c <<'C'

@@ -29,14 +29,20 @@ void uk_serve_fault(struct uk_serve *s, const char *what, const char *sentence)
 {
     snprintf(s->fault, sizeof s->fault, "%s", sentence);
     uk_terminal_say("%s", s->fault);
+    unknot_desk_tell(s->desk, "fault", "text", s->fault);
     s->announce = what;
 }
 
-static void tell_state(struct uk_serve *s, const char *state)
+/* To the service manager, and to whoever watches. */
+static void tell_state(struct uk_serve *s, bool plays)
 {
     char line[500], text[400];
-    snprintf(line, sizeof line, "STATUS=%s%s", state, strcmp(state, "idle") == 0 ? "" : uk_wish_text(&s->now, text));
+    snprintf(line, sizeof line, "STATUS=%s%s", plays ? "playing " : "idle", plays ? uk_wish_text(&s->now, text) : "");
     uk_notify_say(&s->notify, line);
+    if (plays)
+        unknot_desk_tell(s->desk, "begin", "title", unknot_loaded(s->u)->title);
+    else
+        unknot_desk_tell(s->desk, "idle", NULL, NULL);
 }
 
 /* ---- from a wish to sound ---- */
@@ -123,9 +129,12 @@ static void begin_loaded(struct uk_serve *s)
 {
     int status = begin(s);
     if (status == UNKNOT_NO_DEVICE && !s->announcing) {
-        if (!*s->waits)
-            uk_terminal_say("%s; it begins when one is there", unknot_message(s->u));
+        bool first = !*s->waits;
         snprintf(s->waits, sizeof s->waits, "%s; it begins when one is there", unknot_message(s->u));
+        if (first) {
+            uk_terminal_say("%s", s->waits);
+            unknot_desk_tell(s->desk, "waiting", "trouble", s->waits);
+        }
         s->retry_ms = uk_serve_now_ms() + RETRY_MS;
         return;
     }
@@ -134,7 +143,7 @@ static void begin_loaded(struct uk_serve *s)
     if (status && !s->announcing)
         uk_serve_fault(s, "no-sound", unknot_message(s->u));
     else if (!status && !s->announcing)
-        tell_state(s, "playing ");
+        tell_state(s, true);
 }
 
 static void finish(struct uk_serve *s)
@@ -144,7 +153,7 @@ static void finish(struct uk_serve *s)
     s->skip = false;
     if (s->queued == 0)
         s->sleep_ms = 0;
-    tell_state(s, "idle");
+    tell_state(s, false);
 }
 
 static void play_on(struct uk_serve *s)

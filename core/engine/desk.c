@@ -8,7 +8,7 @@ struct unknot_desk {
     struct uk_message message;
     struct uk_places places;
     struct uk_controls controls;
-    bool lent;
+    struct uk_controls *where; /* they are now: here, or with a player */
     unknot_desk_fn *take;
     void *ctx;
 };
@@ -21,6 +21,7 @@ int unknot_desk_open(struct unknot_desk **out, const char *one_switch, unknot_de
         return UNKNOT_NO_MEMORY;
     d->take = take;
     d->ctx = ctx;
+    d->where = &d->controls;
     int status = uk_places_init(&d->places, NULL, NULL, &d->message);
     if (!status)
         status = uk_controls_init(&d->controls, one_switch, &d->message);
@@ -42,7 +43,7 @@ void unknot_desk_tell(struct unknot_desk *d, const char *event, const char *key,
 {
     char *json = uk_report_event(event, 0, key, text);
     if (json)
-        uk_controls_event(&d->controls, event, json);
+        uk_controls_event(d->where, event, json);
     free(json);
 }
 
@@ -62,18 +63,18 @@ void unknot_desk_close(struct unknot_desk *d)
 
 int uk_desk_lend(struct unknot_desk *d, struct uk_controls *to, struct uk_message *m)
 {
-    if (d->lent)
+    if (d->where != &d->controls)
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "another player has the controls: close it first");
     *to = d->controls;
     d->controls = (struct uk_controls){.desk = d};
-    d->lent = true;
+    d->where = to;
     return UNKNOT_OK;
 }
 
 void uk_desk_take_back(struct unknot_desk *d, struct uk_controls *from)
 {
     d->controls = *from;
-    d->lent = false;
+    d->where = &d->controls;
     *from = (struct uk_controls){0};
 }
 

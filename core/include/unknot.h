@@ -436,7 +436,7 @@ UNKNOT_API int unknot_desk_control(struct unknot_desk *d, const char *name, cons
 /** Waits up to `seconds` for a command and has it dealt with. While a player has the desk, unknot_player_work() does so. [main] */
 UNKNOT_API void unknot_desk_work(struct unknot_desk *d, double seconds);
 
-/** Tells whoever watches: {"event": EVENT, "at": 0, KEY: TEXT}. No player has the desk. [main] */
+/** Tells whoever watches: {"event": EVENT, "at": 0, KEY: TEXT}; without KEY when it is NULL. [main] */
 UNKNOT_API void unknot_desk_tell(struct unknot_desk *d, const char *event, const char *key, const char *text);
 
 /** Why the last call failed: one sentence. Owned by `d`. [main] */

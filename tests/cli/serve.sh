@@ -186,6 +186,10 @@ silent play one
 until_so 'playing  Long one'
 must 0 ctl status
 grep -q fault out && failed "the fault is still told of: $(cat out)"
+for event in fault idle; do
+    grep -q "^{\"event\":\"$event\"" watched || failed "who watches hears nothing of the $event: $(cat watched)"
+done
+grep -q '^{"event":"begin".*"title":"Long one"' watched || failed "who watches hears nothing of the beginning: $(cat watched)"
 ends TERM
 wait $watcher
 

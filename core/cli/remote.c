@@ -21,7 +21,7 @@ static long long now_ms(void)
 
 static int no_answer(const struct uk_remote *r)
 {
-    uk_terminal_say("the player at %s did not answer within a second: it may be stopped, or very busy", r->at.sun_path);
+    uk_terminal_say("the player at %s did not answer in time: it may be stopped, or very busy", r->at.sun_path);
     return UK_EXIT_FAILED;
 }
 

@@ -9,8 +9,8 @@
 
 #include <sys/un.h>
 
-/* The time a player has to answer. */
-#define UK_REMOTE_S 1.0
+/* The time a player has to answer: on a small machine a service may be planning just now. */
+#define UK_REMOTE_S 3.0
 
 struct uk_remote {
     int fd;

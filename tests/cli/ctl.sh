@@ -168,8 +168,8 @@ start=$(date +%s%N)
 must 1 ctl status
 took=$((($(date +%s%N) - start) / 1000000))
 one_sentence
-says err "did not answer within a second"
-[ $took -lt 1500 ] || failed "it took $took ms to say that nobody answers"
+says err "did not answer in time"
+[ $took -lt 3500 ] || failed "it took $took ms to say that nobody answers"
 kill -KILL $player
 wait $player 2>/dev/null
 [ -S "$socket" ] || failed "a killed player took its socket along"

@@ -44,6 +44,6 @@ struct uk_command {
 void uk_command_names(unsigned takers, char *out, size_t size);
 
 extern const struct uk_command uk_play, uk_resume, uk_replay, uk_serve, uk_ctl, uk_render, uk_plan, uk_new, uk_check, uk_pack, uk_voice,
-    uk_for, uk_list, uk_show, uk_plugins, uk_devices;
+    uk_for, uk_list, uk_show, uk_plugins, uk_devices, uk_doctor;
 
 #endif

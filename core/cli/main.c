@@ -12,7 +12,7 @@
 
 static const struct uk_command *const commands[] = {
     &uk_play, &uk_resume, &uk_replay, &uk_serve, &uk_ctl, &uk_render, &uk_plan, &uk_new, &uk_check, &uk_pack, &uk_voice,
-    &uk_for, &uk_list, &uk_show, &uk_plugins, &uk_devices,
+    &uk_for, &uk_list, &uk_show, &uk_plugins, &uk_devices, &uk_doctor,
 };
 #define COMMANDS (sizeof commands / sizeof *commands)
 

@@ -15,7 +15,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_SERVE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING, REPORT };
 
 static const struct row {
     const char *name;
@@ -42,7 +42,7 @@ static const struct row {
     {"from", FROM, "WHERE", "start there: 1:30, 90, or how the title of a step begins", UK_PLAY | UK_RENDER},
     {"journal", JOURNAL, "FILE", "what a listener pressed in an earlier session", UK_RENDER | UK_PLAN},
     {"sink", SINK, "NAME", "where the sound goes: a sink that `unknot plugins` lists", PLAYS | UK_DEVICES},
-    {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", PLAYS},
+    {"device", DEVICE, "NAME", "which of the sink's devices: `unknot devices` lists them", PLAYS | UK_DOCTOR},
     {"control", CONTROL, "NAME", "a control besides the keys: NAME or NAME:TARGET; may be given again", PLAYS},
     {"switch", SWITCH, "TIMES", "how long a press of a single button is: long=600,gap=350 (ms)", PLAYS},
     {"step", STEP, "TITLE", "start where the step begins whose title begins so", UK_PLAY | UK_RENDER},
@@ -62,7 +62,8 @@ static const struct row {
     {"ceiling", CEILING, "PERCENT", "the volume is never over this, and begins there", UK_SERVE},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"levels", LEVELS, NULL, "check: how loud and how fast each sentence is, as it was spoken and as it is heard", UK_VOICE},
-    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR},
+    {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_DOCTOR},
+    {"report", REPORT, "FILE", "also write it into a file to attach to a report of a fault; nothing private is in it", UK_DOCTOR},
     {"help", 'h', NULL, "what this command does and takes", ~0u},
 };
 #define ROWS (sizeof rows / sizeof *rows)
@@ -354,6 +355,7 @@ static int take(struct uk_options *o, int letter, char *value)
     case JSON:
         o->json = true;
         return 0;
+    case REPORT:
     case 'o':
         o->output = value;
         return 0;

@@ -27,6 +27,7 @@ enum uk_takes {
     UK_VOICE = 8192,
     UK_FOR = 16384,
     UK_SERVE = 32768,
+    UK_DOCTOR = 65536,
 };
 
 #define UK_PARAMS_MAX 64

@@ -275,7 +275,7 @@ static void end_session(struct unknot_player *p)
         return;
     uk_keeper_add(u->keeper, line, uk_diary_position(uk_ns_from_frames(unknot_player_heard(p), u->rate), line), false);
     if (state == UNKNOT_PLAYER_ENDED)
-        uk_keeper_add(u->keeper, line, uk_diary_end(!atomic_load(&p->stop), line), true);
+        uk_keeper_add(u->keeper, line, uk_diary_end(!atomic_load(&p->stop), unknot_player_dropouts(p), line), true);
     uk_keeper_destroy(u->keeper);
     u->keeper = NULL;
 }

@@ -40,8 +40,10 @@ size_t uk_diary_position(int64_t at_ns, char *out)
     return (size_t)sprintf(out, "{\"position\": %lld.%09lld}\n", (long long)(at_ns / UK_NS_PER_S), (long long)(at_ns % UK_NS_PER_S));
 }
 
-size_t uk_diary_end(bool done, char *out)
+size_t uk_diary_end(bool done, uint64_t dropouts, char *out)
 {
+    if (dropouts > 0)
+        return (size_t)sprintf(out, "{\"end\": \"%s\", \"dropouts\": %" PRIu64 "}\n", done ? "done" : "stopped", dropouts);
     return (size_t)sprintf(out, "{\"end\": \"%s\"}\n", done ? "done" : "stopped");
 }
 

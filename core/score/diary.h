@@ -5,7 +5,7 @@
  *      "seed": 0, "params": {"side": "left"}, "fit": [2, 0.5]}
  *     {"at": 12.345000000, "event": "longer"}        an entry of the journal
  *     {"position": 30.000000000}                     so far it was heard
- *     {"end": "done"}                                or "stopped"
+ *     {"end": "done"}                                or "stopped"; with "dropouts": 3 when the sound stopped because frames came too late
  * It holds the script itself, so that a session sounds the same when the routine was changed since. What was torn off by a power cut is
  * the last line, and is left out.
  */
@@ -43,7 +43,7 @@ char *uk_diary_head(const struct uk_diary *d);
 
 /* The other lines; `out` has room for UK_ENTRY_TEXT bytes. Each returns its length. */
 size_t uk_diary_position(int64_t at_ns, char *out);
-size_t uk_diary_end(bool done, char *out);
+size_t uk_diary_end(bool done, uint64_t dropouts, char *out);
 
 /* Reads a whole file into the zeroed *d. UNKNOT_BAD_DATA: the sentence names `name` and the line. */
 int uk_diary_parse(struct uk_diary *d, const char *text, size_t n, const char *name, struct uk_message *m);

@@ -15,7 +15,7 @@ must 2
 says err "usage: unknot COMMAND"
 
 commands=$(sed -n 's/^  \([a-z]*\) .*/\1/p' overview | grep -v help)
-for wanted in play render plan list show plugins devices; do
+for wanted in play render plan list show plugins devices doctor; do
     echo "$commands" | grep -qx $wanted || failed "--help does not list $wanted"
 done
 for command in $commands; do

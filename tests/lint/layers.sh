@@ -94,7 +94,7 @@ BEGIN {
         "semaphore.h setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h " \
         "stdnoreturn.h string.h strings.h sys/epoll.h sys/eventfd.h sys/file.h sys/inotify.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h " \
         "sys/resource.h sys/select.h sys/signalfd.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h " \
-        "sys/timerfd.h sys/types.h sys/uio.h sys/un.h sys/vfs.h sys/wait.h syscall.h termios.h threads.h time.h uchar.h " \
+        "sys/timerfd.h sys/types.h sys/uio.h sys/un.h sys/utsname.h sys/vfs.h sys/wait.h syscall.h termios.h threads.h time.h uchar.h " \
         "unistd.h wchar.h xmmintrin.h emmintrin.h immintrin.h arm_neon.h", names, " ")
     for (i = 1; i <= n; i++)
         libc[names[i]] = 1

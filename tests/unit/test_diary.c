@@ -24,7 +24,10 @@ static char *whole(size_t *n)
         uk_diary_position(i * 10 * UK_NS_PER_S, line);
         strcat(text, line);
     }
-    uk_diary_end(true, line);
+    uk_diary_end(true, 3, line);
+    assert_string_equal(line, "{\"end\": \"done\", \"dropouts\": 3}\n");
+    uk_diary_end(true, 0, line);
+    assert_string_equal(line, "{\"end\": \"done\"}\n");
     strcat(text, line);
     *n = strlen(text);
     return text;

@@ -53,6 +53,7 @@ package(lib libunknot0 "engine that plans and plays guided routines"
 .\nScripts and sound files are read by helpers, which are in the package unknot."
   SECTION libs RECOMMENDS "unknot ${exactly}")
 set(CPACK_DEBIAN_LIB_PACKAGE_CONTROL_EXTRA ${made}/shlibs ${made}/triggers)
+install(FILES ${here}/overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT lib RENAME libunknot0 EXCLUDE_FROM_ALL)
 package(dev libunknot-dev "engine that plans and plays guided routines (development files)"
   "What is needed to build programs with libunknot, and plugins for unknot:\nsinks, which take the sound, voices, which speak, and controls."
   SECTION libdevel DEPENDS "libunknot0 ${exactly}" SHLIBDEPS OFF)

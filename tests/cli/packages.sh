@@ -6,7 +6,7 @@ for tool in cpack dpkg-deb dpkg-shlibdeps file readelf; do
 done
 grep -q '^UNKNOT_SANITIZE:STRING=..*' "$build_folder/CMakeCache.txt" && { echo "skipped: nobody packs sanitizers"; exit 77; }
 
-cpack --config "$build_folder/CPackConfig.cmake" -B "$work/debs" -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip >log 2>&1 || {
+cpack --config "$build_folder/CPackConfig.cmake" -B "$work/debs" -D CPACK_DEBIAN_COMPRESSION_TYPE=none >log 2>&1 || {
     failed "cpack: $(tail -n 20 log)"
     finish
 }
@@ -32,7 +32,7 @@ sort ./*.files | uniq -d >twice
 # what cmake installs is packed, and nothing else but what Debian wants of a package
 cmake --install "$build_folder" --prefix "$work/usr" >log 2>&1 || failed "cmake --install: $(tail -n 5 log)"
 find usr ! -type d | sort >installed
-cat ./*.files | sed '/\/doc\/.*\/\(copyright\|changelog\.gz\)$/d; s|\(share/man/.*\)\.gz$|\1|
+cat ./*.files | sed '/\/doc\/.*\/\(copyright\|changelog\.gz\)$/d; /\/lintian\//d; s|\(share/man/.*\)\.gz$|\1|
     s|vendor-completions|site-functions|' | sort >packed
 cmp -s installed packed || failed "installed and packed: $(diff installed packed | head)"
 

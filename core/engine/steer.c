@@ -95,11 +95,17 @@ static int do_pause(struct unknot_player *p, bool on)
     return UNKNOT_OK;
 }
 
+/* What is heard; in a pause, when silence is, what will be next. */
+static int64_t heard_at(const struct unknot_player *p)
+{
+    return p->steering.paused_ns ? unknot_tell(p->u) : unknot_player_heard(p);
+}
+
 /* Where the listener takes the position to be: what is heard, or, just after a seek, where that goes. */
 static int64_t here(const struct unknot_player *p)
 {
     bool seeking = uk_clock_ns() - p->steering.sought_ns < UK_NS_PER_S / 2;
-    return seeking ? p->steering.goal : unknot_player_heard(p);
+    return seeking ? p->steering.goal : heard_at(p);
 }
 
 static void go_to(struct unknot_player *p, int64_t frame)
@@ -258,7 +264,7 @@ static void tell_news(struct unknot_player *p)
 {
     struct uk_steering *s = &p->steering;
     struct unknot_event e;
-    while (uk_engine_news(p->u, &s->news, unknot_player_heard(p), &e)) {
+    while (uk_engine_news(p->u, &s->news, heard_at(p), &e)) {
         if (e.kind == UNKNOT_EVENT_MARK && e.value == 1) {
             snprintf(s->step, sizeof s->step, "%s", e.text);
             uk_text_tame(s->step); /* it may have been cut within a letter */

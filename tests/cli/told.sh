@@ -70,6 +70,15 @@ must 0 ctl press longer
 until_told '"event":"length"'
 ! grep -q '"event":"length".*"length":300[,.}]' watched || failed "the length is the one of before: $(cat watched)"
 [ "$(grep -c '"event":"length"' watched)" = 1 ] || failed "told more than once: $(cat watched)"
+# also while it is paused
+must 0 ctl pause
+must 0 ctl step third
+until_told '"title":"Third"'
+stands step Third
+stands step_number 3
+must 0 ctl step first
+stands step_number 1
+must 0 ctl resume
 must 0 ctl seek 9999
 until_told '"event":"end"'
 wait $player $watcher

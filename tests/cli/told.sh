@@ -45,7 +45,7 @@ until "$unknot" ctl pause 2>/dev/null || [ $tries -gt 100 ]; do
     sleep 0.05
     tries=$((tries + 1))
 done
-"$unknot" ctl watch >watched 2>watched.err &
+"$unknot" ctl watch >>watched 2>watched.err &
 watcher=$!
 tries=0
 until grep -q '"event":"volume"' watched || [ $tries -gt 100 ]; do
@@ -72,12 +72,13 @@ until_told '"event":"length"'
 [ "$(grep -c '"event":"length"' watched)" = 1 ] || failed "told more than once: $(cat watched)"
 # also while it is paused
 must 0 ctl pause
-must 0 ctl step third
-until_told '"title":"Third"'
-stands step Third
-stands step_number 3
-must 0 ctl step first
-stands step_number 1
+for step in First Second Third Second; do
+    : >watched
+    must 0 ctl step $step
+    until_told "\"title\":\"$step\""
+    stands step $step
+done
+stands step_number 2
 must 0 ctl resume
 must 0 ctl seek 9999
 until_told '"event":"end"'

@@ -206,8 +206,8 @@ static int get_ability(sd_bus *bus, const char *path, const char *interface, con
     (void)bus, (void)path, (void)interface, (void)error;
     if (strcmp(property, "CanGoNext") == 0)
         can = can && number(p, "step_number") < number(p, "step_count");
-    else if (strcmp(property, "CanQuit") == 0 || strcmp(property, "CanControl") == 0)
-        can = true;
+    else if (strcmp(property, "CanQuit") == 0 || strcmp(property, "CanControl") == 0 || strcmp(property, "CanPlay") == 0)
+        can = true; /* a service begins something when it is told to play */
     else if (strcmp(property, "CanRaise") == 0 || strcmp(property, "HasTrackList") == 0)
         can = false;
     return sd_bus_message_append(reply, "b", can);
@@ -257,7 +257,7 @@ static const sd_bus_vtable player[] = {
     SD_BUS_PROPERTY("MaximumRate", "d", get_number, 0, CONSTANT),
     SD_BUS_PROPERTY("CanGoNext", "b", get_ability, 0, CHANGES),
     SD_BUS_PROPERTY("CanGoPrevious", "b", get_ability, 0, CHANGES),
-    SD_BUS_PROPERTY("CanPlay", "b", get_ability, 0, CHANGES),
+    SD_BUS_PROPERTY("CanPlay", "b", get_ability, 0, CONSTANT),
     SD_BUS_PROPERTY("CanPause", "b", get_ability, 0, CHANGES),
     SD_BUS_PROPERTY("CanSeek", "b", get_ability, 0, CHANGES),
     SD_BUS_PROPERTY("CanControl", "b", get_ability, 0, CONSTANT),
@@ -297,7 +297,6 @@ void player_update(struct player *p, sd_bus *bus, json_t *status)
         names[n++] = "CanGoNext";
     if (on) {
         names[n++] = "CanGoPrevious";
-        names[n++] = "CanPlay";
         names[n++] = "CanPause";
         names[n++] = "CanSeek";
     }

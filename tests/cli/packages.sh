@@ -60,7 +60,7 @@ depends libunknot-dev 'libunknot0 (= '
 depends libunknot0 libjansson
 same "$(sed -n 's/^Architecture: //p' unknot-voice-en-us-slt.control)" all "architecture of the voice"
 grep -q '^Depends' unknot-voice-en-us-slt.control && failed "the voice depends on something"
-for library in portaudio flite evdev systemd:mpris; do
+for library in portaudio flite evdev systemd:mpris mosquitto:mqtt; do
     [ -s "unknot-plugin-${library#*:}.control" ] && depends "unknot-plugin-${library#*:}" "lib${library%:*}"
     grep '^Depends' unknot.control libunknot0.control | grep $library && failed "everybody needs $library"
 done

@@ -1,0 +1,158 @@
+#include "broker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#define ALIVE_S 30
+#define AGAIN_S 5
+#define NOT_NOW 3 /* MQTT 3.1.1: the broker is there, but not ready */
+
+static void ring(struct broker *b)
+{
+    uint64_t one = 1;
+    if (write(b->fd, &one, sizeof one) < 0)
+        return; /* it rings already */
+}
+
+static void on_connect(struct mosquitto *m, void *self, int refused)
+{
+    struct broker *b = self;
+    if (refused == NOT_NOW)
+        return;
+    if (refused) {
+        atomic_store(&b->refused, refused);
+    } else {
+        mosquitto_subscribe(m, NULL, b->command, 1);
+        atomic_store(&b->connected, true);
+        atomic_store(&b->is_new, true);
+    }
+    ring(b);
+}
+
+static void on_disconnect(struct mosquitto *m, void *self, int why)
+{
+    struct broker *b = self;
+    (void)m, (void)why;
+    atomic_store(&b->connected, false);
+    ring(b);
+}
+
+/* What is no line of text, or retained from another day, is no command. */
+static void on_message(struct mosquitto *m, void *self, const struct mosquitto_message *message)
+{
+    struct broker *b = self;
+    const char *text = message->payload;
+    size_t n = message->payloadlen > 0 ? (size_t)message->payloadlen : 0;
+    (void)m;
+    while (n > 0 && strchr(" \t\r\n", text[n - 1]))
+        n--;
+    if (message->retain || n == 0 || n >= BROKER_LINE || memchr(text, '\0', n) || mosquitto_validate_utf8(text, (int)n))
+        return;
+    pthread_mutex_lock(&b->lock);
+    if (b->count < BROKER_LINES) {
+        char *line = b->lines[(b->first + b->count++) % BROKER_LINES];
+        memcpy(line, text, n);
+        line[n] = '\0';
+    }
+    pthread_mutex_unlock(&b->lock);
+    ring(b);
+}
+
+static void *work(void *self)
+{
+    struct broker *b = self;
+    mosquitto_connect(b->mosquitto, b->where->host, b->where->port, ALIVE_S);
+    while (!atomic_load(&b->over)) {
+        mosquitto_loop_forever(b->mosquitto, -1, 1); /* connects again by itself, as a rule */
+        for (int i = 0; i < AGAIN_S * 10 && !atomic_load(&b->over); i++)
+            nanosleep(&(struct timespec){0, 100000000}, NULL);
+        if (!atomic_load(&b->over))
+            mosquitto_reconnect(b->mosquitto);
+    }
+    return NULL;
+}
+
+/* Signals are for the program's own threads. */
+static int start(struct broker *b)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    int error = pthread_create(&b->thread, NULL, work, b);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    b->has_thread = error == 0;
+    return -error;
+}
+
+int broker_open(struct broker *b, const struct where *where)
+{
+    *b = (struct broker){.where = where, .fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    snprintf(b->command, sizeof b->command, "unknot/%s/command", where->name);
+    snprintf(b->available, sizeof b->available, "unknot/%s/available", where->name);
+    pthread_mutex_init(&b->lock, NULL);
+    mosquitto_lib_init();
+    b->mosquitto = mosquitto_new(NULL, true, b);
+    if (!b->mosquitto || b->fd < 0)
+        return -errno;
+    mosquitto_threaded_set(b->mosquitto, true);
+    mosquitto_connect_callback_set(b->mosquitto, on_connect);
+    mosquitto_disconnect_callback_set(b->mosquitto, on_disconnect);
+    mosquitto_message_callback_set(b->mosquitto, on_message);
+    mosquitto_reconnect_delay_set(b->mosquitto, 1, 30, true);
+    if (mosquitto_will_set(b->mosquitto, b->available, (int)strlen("offline"), "offline", 1, true) ||
+        (*where->user && mosquitto_username_pw_set(b->mosquitto, where->user, where->password)))
+        return -ENOMEM;
+    return start(b);
+}
+
+bool broker_take(struct broker *b, char line[BROKER_LINE])
+{
+    pthread_mutex_lock(&b->lock);
+    bool some = b->count > 0;
+    if (some) {
+        memcpy(line, b->lines[b->first], BROKER_LINE);
+        b->first = (b->first + 1) % BROKER_LINES;
+        b->count--;
+    }
+    pthread_mutex_unlock(&b->lock);
+    return some;
+}
+
+void broker_say(struct broker *b, const char *topic, const char *payload, bool retain)
+{
+    if (atomic_load(&b->connected))
+        mosquitto_publish(b->mosquitto, NULL, topic, (int)strlen(payload), payload, 0, retain);
+}
+
+static void leave(struct broker *b)
+{
+    struct timespec until;
+    broker_say(b, b->available, "offline", true);
+    atomic_store(&b->over, true);
+    mosquitto_disconnect(b->mosquitto);
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec++;
+    if (pthread_timedjoin_np(b->thread, NULL, &until)) { /* it waits for a name or a network */
+        pthread_cancel(b->thread);
+        pthread_join(b->thread, NULL);
+    }
+}
+
+void broker_close(struct broker *b)
+{
+    if (!b->where)
+        return;
+    if (b->has_thread)
+        leave(b);
+    mosquitto_destroy(b->mosquitto);
+    mosquitto_lib_cleanup();
+    pthread_mutex_destroy(&b->lock);
+    if (b->fd >= 0)
+        close(b->fd);
+    *b = (struct broker){0};
+}

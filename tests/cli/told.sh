@@ -45,6 +45,7 @@ until "$unknot" ctl pause 2>/dev/null || [ $tries -gt 100 ]; do
     sleep 0.05
     tries=$((tries + 1))
 done
+: >watched
 "$unknot" ctl watch >>watched 2>watched.err &
 watcher=$!
 tries=0

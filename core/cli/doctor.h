@@ -33,7 +33,7 @@ struct uk_finding {
 /* A machine as one user of it sees it. Texts are the caller's, none but `mixer` is NULL. */
 struct uk_machine {
     const char *root; /* before /proc, /dev, /etc, /run and /var: "" but in tests */
-    const char *user;
+    const char *user, *home;
     uid_t uid;
     const gid_t *groups; /* of this process */
     size_t group_count;
@@ -51,7 +51,7 @@ struct uk_machine {
 void uk_doctor_rights(const struct uk_machine *m, struct uk_finding *f);
 /* Who holds the cards. */
 void uk_doctor_busy(const struct uk_machine *m, struct uk_finding *f);
-/* Whether the sound server of a user outlives the login. */
+/* Whether the sound server of a user, and unknot as a service of theirs, outlive the login. */
 void uk_doctor_linger(const struct uk_machine *m, struct uk_finding *f);
 /* Whether a volume is at zero, or muted. */
 void uk_doctor_mixer(const struct uk_machine *m, struct uk_finding *f);

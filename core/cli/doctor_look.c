@@ -112,10 +112,11 @@ void uk_look_init(struct uk_look *l, struct unknot *u, const char *device)
 {
     struct utsname system;
     struct stat data;
+    const char *home = getenv("HOME");
     *l = (struct uk_look){.u = u};
     struct uk_machine *m = &l->machine;
     int groups = getgroups(sizeof l->groups / sizeof *l->groups, l->groups);
-    *m = (struct uk_machine){.root = "", .user = l->user, .uid = geteuid(), .groups = l->groups, .group_count = groups > 0 ? (size_t)groups : 0,
+    *m = (struct uk_machine){.root = "", .user = l->user, .home = home ? home : "", .uid = geteuid(), .groups = l->groups, .group_count = groups > 0 ? (size_t)groups : 0,
                              .by_ssh = getenv("SSH_CONNECTION") != NULL, .state = unknot_state_folder(u), .output = l->output, .kernel = l->kernel};
     if (uname(&system) == 0) {
         snprintf(l->kernel, sizeof l->kernel, "%s", system.machine);

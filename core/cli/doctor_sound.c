@@ -158,8 +158,10 @@ void uk_doctor_busy(const struct uk_machine *m, struct uk_finding *f)
 
 void uk_doctor_linger(const struct uk_machine *m, struct uk_finding *f)
 {
-    char path[128], pattern[512];
+    char path[1024], pattern[512];
     glob_t found = {0};
+    snprintf(path, sizeof path, "%s/.config/systemd/user/default.target.wants/unknot.service", m->home);
+    bool serves = uk_machine_has(m, path);
     snprintf(path, sizeof path, "/var/lib/systemd/linger/%s", m->user);
     bool lingers = uk_machine_has(m, path);
     snprintf(pattern, sizeof pattern, "%s/run/user/%u/{pipewire-0,pulse/native}", m->root, (unsigned)m->uid);
@@ -167,14 +169,16 @@ void uk_doctor_linger(const struct uk_machine *m, struct uk_finding *f)
     globfree(&found);
     if (lingers)
         uk_doctor_well(f, "what %s runs goes on after logging out", m->user);
+    else if (serves)
+        uk_doctor_wrong(f, "unknot is a service of %s, which begins with the first login and ends with the last", m->user);
     else if (!server || m->uid == 0)
         uk_doctor_well(f, "no sound server hangs on a login");
     else if (!m->by_ssh)
         uk_doctor_well(f, "the sound server runs as long as %s is logged in", m->user);
-    else {
+    else
         uk_doctor_wrong(f, "the sound server is that of this login: the sound stops when the connection ends");
+    if (f->verdict == UK_MEND)
         snprintf(f->mend, sizeof f->mend, "sudo loginctl enable-linger %s", m->user);
-    }
 }
 
 /* ---- mixer ---- */

@@ -10,7 +10,7 @@
 
 static struct uk_machine look(const struct machine *m)
 {
-    return (struct uk_machine){.root = m->root, .user = "pi", .uid = OTHER_USER, .state = "/home/pi/.local/state/unknot",
+    return (struct uk_machine){.root = m->root, .user = "pi", .home = "/home/pi", .uid = OTHER_USER, .state = "/home/pi/.local/state/unknot",
                                .output = "sysdefault:CARD=Device", .kernel = "aarch64", .now = 1800000000, .installed = 1700000000};
 }
 
@@ -121,6 +121,9 @@ static void a_server_ends_with_the_login(void **state)
     m.by_ssh = false;
     f = ask(&m, uk_doctor_linger);
     assert_found(&f, UK_WELL, "as long as pi is logged in", "");
+    put(here, "home/pi/.config/systemd/user/default.target.wants/unknot.service", "");
+    f = ask(&m, uk_doctor_linger);
+    assert_found(&f, UK_MEND, "unknot is a service of pi, which begins with the first login", "sudo loginctl enable-linger pi");
     m.by_ssh = true;
     put(here, "var/lib/systemd/linger/pi", "");
     f = ask(&m, uk_doctor_linger);
@@ -194,7 +197,7 @@ static void sessions_that_cannot_be_kept(void **state)
     m.uid = geteuid();
     f = ask(&m, uk_doctor_state);
     assert_found(&f, UK_WELL, "sessions are kept in /home/pi/.local/state/unknot", "");
-    snprintf(mounts, sizeof mounts, "%s%s", root, "30 22 0:30 / /home rw,relatime - tmpfs tmpfs rw,size=1k\n31 22 0:31 / /homer rw - ext4 /dev/sdb rw\n");
+    snprintf(mounts, sizeof mounts, "30 22 0:30 / /home rw,relatime - tmpfs tmpfs rw,size=1k\n%s31 22 0:31 / /home/p rw - ext4 /dev/sdb rw\n", root);
     put(here, "proc/self/mountinfo", mounts);
     f = ask(&m, uk_doctor_state);
     assert_found(&f, UK_MEND, "which is in memory: a power cut takes them", "export XDG_STATE_HOME=/a/folder/on/the/disk, in the service or in ~/.profile");

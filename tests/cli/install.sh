@@ -17,6 +17,9 @@ must 0 render ./short.lua -o short.flac
 for page in man1/unknot.1 man5/unknot-routine.5; do
     [ -s "a place/share/man/$page" ] || failed "no manual page $page"
 done
+for kind in system user; do
+    [ -s "a place/lib/systemd/$kind/unknot.service" ] || failed "no unit of the $kind"
+done
 for header in unknot.h unknot_voice.h unknot_plugin.h; do
     [ -s "a place/include/$header" ] || failed "no $header"
 done

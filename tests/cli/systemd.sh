@@ -4,19 +4,19 @@
 command -v systemd-analyze >/dev/null || { echo "skipped: no systemd-analyze here"; exit 77; }
 most=1.5
 
-# the names of programs are systemd's to find once they are installed: here it is told where
-cmake --install "$build_folder" --prefix "$work/usr" >log 2>&1 || failed "cmake --install: $(tail -n 5 log)"
+# the name of the program is systemd's to find once it is installed: here it is told where
 for kind in system user; do
     mkdir $kind
-    sed "s|^ExecStart=unknot|ExecStart=$work/usr/bin/unknot|" "usr/lib/systemd/$kind/unknot.service" >$kind/unknot.service ||
-        failed "no unit of the $kind"
+    sed "s|^ExecStart=unknot|ExecStart=$unknot|" "$source_folder/core/cli/systemd/$kind.service" >$kind/unknot.service
+    # the line that systemd starts has options that there are
+    line=$(sed -n 's/^ExecStart=\(.*\) \$OPTIONS$/\1 --help/p' $kind/unknot.service)
+    $line >out 2>&1 && grep -q 'usage: unknot serve' out || failed "the unit of the $kind cannot start '$line': $(cat out)"
     option=
     [ $kind = system ] || option=--user
     # what else this machine has wrong is none of ours
     systemd-analyze $option verify --man=no "$work/$kind/unknot.service" >said 2>&1
     grep unknot said && failed "systemd-analyze finds something in the unit of the $kind"
 done
-"$work/usr/bin/unknot" serve --help >out || failed "the program that the units start does not run"
 
 exposure=$(systemd-analyze security --offline=yes "$work/system/unknot.service" 2>&1 | sed -n 's/.*Overall exposure level for unknot.service: \([0-9.]*\).*/\1/p')
 [ -n "$exposure" ] && awk "BEGIN { exit !($exposure <= $most) }" || failed "exposure is '$exposure', over $most"

@@ -21,6 +21,7 @@ static bool is_number(const char *word)
 
 static const char *const events[] = {"next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "stop", NULL};
 static const char *const button[] = {"down", "up", NULL};
+static const char *const of_service[] = {"play", "queue", "at", "sleep", "stop", NULL};
 
 /* What can be said, and what may follow. */
 static const struct verb {
@@ -214,6 +215,10 @@ static int take_answer(struct uk_cli *cli, struct uk_remote *r)
     if (code)
         return code;
     uk_json_find_text(line, "error", error, sizeof error);
+    if (strncmp(error, "there is no command", 19) == 0 && is_one_of(cli->options.words[0], of_service)) {
+        uk_terminal_say("what plays now is no service, so it takes no %s: end it, and start 'unknot serve'", cli->options.words[0]);
+        return UK_EXIT_FAILED;
+    }
     if (strcmp(error, "success") != 0) {
         uk_terminal_say("%s", *error ? error : "the player answered in words that are not known");
         return UK_EXIT_FAILED;

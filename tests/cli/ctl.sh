@@ -116,6 +116,9 @@ silent toggle
 silent step second
 must 1 ctl step nowhere
 one_sentence
+must 1 ctl play upper-trapezius
+one_sentence
+says err "is no service, so it takes no play"
 silent button down
 silent button up
 

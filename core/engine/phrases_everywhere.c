@@ -428,15 +428,15 @@ static int start(struct exploring *x)
 
 static int explore(struct exploring *x)
 {
-    static int (*const all[])(struct exploring *x) = {explained, at_random, as_written_pressed, longest_holds, insistent};
-    size_t parts = x->hears ? 5 : 2;
+    static int (*const parts[])(struct exploring *x) = {as_written_pressed, longest_holds, insistent, explained, at_random};
+    size_t first = x->hears ? 0 : 3;
     as_written(x);
     int status = try_way(x, UK_FIT_AS_WRITTEN, NULL, &x->written);
     if (!status && x->written)
         status = x->hears && products(x) <= MOST_PRODUCTS ? each_with_each(x) : each_alone(x);
-    for (size_t i = 0; i < parts && x->written && !status; i++) {
+    for (size_t i = first; i < sizeof parts / sizeof *parts && x->written && !status; i++) {
         as_written(x);
-        status = all[i](x);
+        status = parts[i](x);
     }
     return status ? status : uk_phrases_take_lengths(x->found, &x->lengths[OWN]);
 }

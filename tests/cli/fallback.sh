@@ -72,6 +72,6 @@ SH
     chmod +x slow
     timeout --preserve-status -s INT 12 "$unknot" play upper-trapezius --sink null --voice "command:$work/slow {out}" >out 2>err
     says err "waiting for the voice: "
-    says out "General comfort, not medical advice."
+    says out "These routines are for general comfort."
 fi
 finish

@@ -182,9 +182,9 @@ static void read_times(struct uk_serve *s)
 {
     int wrong = uk_times_read(&s->times);
     if (wrong > 0)
-        snprintf(s->fault, sizeof s->fault, "line %d of %s makes no sense: write 2026-01-02T21:30, a tab and a routine", wrong, s->times.path);
+        snprintf(s->fault, sizeof s->fault, "line %d of %.400s makes no sense: write 2026-01-02T21:30, a tab and a routine", wrong, s->times.path);
     else if (wrong < 0)
-        snprintf(s->fault, sizeof s->fault, "%s cannot be read", s->times.path);
+        snprintf(s->fault, sizeof s->fault, "%.400s cannot be read", s->times.path);
     if (wrong)
         uk_terminal_say("%s", s->fault);
 }

@@ -66,7 +66,7 @@ struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *from)
     size_t sum = 0;
     for (struct uk_held **p = &s->first; *p;) {
         sum += weight(*p);
-        if (*p == h || sum <= UK_SHELF_BYTES) {
+        if (*p == h || *p == h->next || sum <= UK_SHELF_BYTES) { /* a long bed stays beside what is said over it */
             p = &(*p)->next;
             continue;
         }

@@ -7,8 +7,8 @@
 
 #include <stddef.h>
 
-#define UK_SHELF_BYTES (96u << 20)
-#define UK_SHELF_LARGEST (64u << 20) /* one sound in memory */
+#define UK_SHELF_BYTES (12u << 20)
+#define UK_SHELF_LARGEST (64u << 20) /* one sound in memory, where the cache cannot be written */
 
 /* One sound at the decoder's rate. */
 struct uk_held {
@@ -31,7 +31,7 @@ struct uk_shelf {
 /* The sound of that kind and name, which becomes the last used; NULL: not there. Owned by the shelf, valid until the next put. */
 struct uk_held *uk_shelf_find(struct uk_shelf *s, int kind, const char *name);
 
-/* Puts a sound in place of one of the same kind and name; what was not used for longest goes. Takes over *h (also h->pcm and h->file, but
+/* Puts a sound in place of one of the same kind and name; what was not used for longest goes, but the last two stay. Takes over *h (also h->pcm and h->file, but
  * not h->name, which is copied); on failure they are given back. NULL: no memory. */
 struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *h);
 

@@ -28,16 +28,6 @@ return {
 }
 LUA
 
-# until COMMAND...: it succeeds within some seconds
-until_so() {
-    tries=0
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries + 1))
-        [ $tries -lt 100 ] || return 1
-        sleep 0.05
-    done
-}
-
 asks() {
     playerctl -p unknot "$@" 2>&1
 }

@@ -27,16 +27,6 @@ return {
 }
 LUA
 
-# until_so COMMAND...: it succeeds within some seconds
-until_so() {
-    tries=0
-    until "$@" >/dev/null 2>&1; do
-        tries=$((tries + 1))
-        [ $tries -lt 200 ] || return 1
-        sleep 0.05
-    done
-}
-
 # begin_broker SETTINGS...
 begin_broker() {
     printf '%s\n' "$@" "user $(id -un)" "persistence false" >broker.conf

@@ -32,21 +32,20 @@ value() {
     "$json_ok" "$1" <out 2>&1
 }
 
-# until_so WORDS: what `ctl status` says comes to have these words in it
-until_so() {
-    tries=0
-    until "$unknot" ctl status >out 2>err && grep -qF -- "$1" out; do
-        tries=$((tries + 1))
-        [ $tries -lt 100 ] || { failed "status never says \"$1\": $(cat out err service)"; return; }
-        sleep 0.1
-    done
+has() {
+    "$unknot" ctl status >out 2>err && grep -qF -- "$1" out
+}
+
+# comes WORDS: what `ctl status` says comes to have these words in it
+comes() {
+    until_so has "$1" || failed "status never says \"$1\": $(cat out err service)"
 }
 
 # start ARGUMENTS...: the service, and waits until it is there
 start() {
     "$unknot" serve --sink null "$@" >>service 2>&1 </dev/null &
     service=$!
-    until_so volume
+    comes volume
 }
 
 # ends SIGNAL: with 0, within 2 s
@@ -107,30 +106,30 @@ refuses 'nothing is chosen' toggle
 
 # playing, with what was asked for; never louder than the ceiling
 silent play one --set 'mood=very calm'
-until_so 'playing  Long one, 0:'
-until_so 'Mood very calm'
+comes 'playing  Long one, 0:'
+comes 'Mood very calm'
 silent volume 100
-until_so 'volume   60 %'
+comes 'volume   60 %'
 silent volume -20
-until_so 'volume   40 %'
+comes 'volume   40 %'
 silent pause
-until_so 'paused   Long one'
+comes 'paused   Long one'
 silent queue two --set mood=calm
-until_so 'next     two mood=calm'
+comes 'next     two mood=calm'
 refuses 'takes the minutes' sleep -3
 silent sleep 20
-until_so 'silent in 20 min'
+comes 'silent in 20 min'
 silent sleep off
 silent play brief
-until_so 'playing  Short'
-until_so 'playing  Long two'
-until_so 'volume   40 %'
+comes 'playing  Short'
+comes 'playing  Long two'
+comes 'volume   40 %'
 silent sleep 0.001
-until_so idle
+comes idle
 silent play one
-until_so 'playing  Long one'
+comes 'playing  Long one'
 silent quit
-until_so idle
+comes idle
 
 # times: kept, over a restart too; what is late does not begin
 later=$(date -d '12 hours' +%H:%M)
@@ -144,7 +143,7 @@ grep -q "T$later	one	mood=calm\$" "$schedule" || failed "the schedule: $(cat "$s
 ends TERM
 printf '%s\tone\n%s\ttwo\nnonsense\n' "$(date -d '1 hour ago' +%Y-%m-%dT%H:%M)" "$(date +%Y-%m-%dT%H:%M)" >>"$schedule"
 start
-until_so 'playing  Long two'
+comes 'playing  Long two'
 must 0 ctl status
 says out "T$later  one mood=calm"
 says out 'one did not begin at'
@@ -153,7 +152,7 @@ grep -q two "$schedule" && failed "what began is still in the schedule"
 silent at "$later" off
 echo "$(date -d '1 hour' +%Y-%m-%dT%H:%M)	brief" >>"$schedule"
 kill -HUP "$service"
-until_so ' brief'
+comes ' brief'
 must 0 ctl status
 says out 'playing  Long two'
 ends TERM
@@ -170,7 +169,7 @@ until grep -q success watched || [ $tries -gt 100 ]; do
     tries=$((tries + 1))
 done
 silent play broken
-until_so 'fault    '
+comes 'fault    '
 says out nonsense
 tries=0
 until grep -q 'I cannot play that routine' watched || [ $tries -gt 100 ]; do
@@ -183,7 +182,7 @@ fi
 must 0 ctl status --json
 same "$(value state)" idle "the state while a fault is told"
 silent play one
-until_so 'playing  Long one'
+comes 'playing  Long one'
 must 0 ctl status
 grep -q fault out && failed "the fault is still told of: $(cat out)"
 for event in fault idle; do
@@ -196,11 +195,11 @@ wait $watcher
 # a button begins what is usual
 start one --set 'mood=very calm'
 silent toggle
-until_so 'Mood very calm'
+comes 'Mood very calm'
 silent stop
-until_so idle
+comes idle
 silent button down
 silent button up
-until_so 'Mood very calm'
+comes 'Mood very calm'
 ends TERM
 finish

@@ -131,6 +131,8 @@ end
 -- What every routine understands.
 session.wishes = { mode = { "standard", "gentle", "firm" }, explain = { "switch" }, notice = { "full", "short", "known" } }
 
+local most_told = 12 -- of values a setting can have, in one sentence
+
 -- What was asked for against what the routine offers.
 local function check_params(routine)
   local with, offered = {}, routine.params or {}
@@ -145,7 +147,7 @@ local function check_params(routine)
     local fits = false
     for _, allowed in ipairs(values) do fits = fits or tostring(allowed) == value end
     if not fits then
-      local list = table.concat(values, ", ")
+      local list = #values > most_told and "one of those that show tells" or table.concat(values, ", ")
       core.blame(("%s: %s can be %s, not '%s'%s"):format(routine.title, name, list, value, args.meant(value, values)))
     end
     with[name] = value

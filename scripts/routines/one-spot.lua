@@ -1,51 +1,41 @@
 -- One tender place, the one that asks for it, and what follows it: a stretch or a movement. For whoever has three minutes.
---
--- Each row is a stretch, and the points it follows.
-local spots = {
-  { "neck-side-tilt", "upper-trapezius" },
-  { "brow-release", "frontalis", "corrugator", "occipitalis" },
-  { "jaw-open-tongue-up", "temporalis", "masseter" },
-  { "chin-tuck-nod", "suboccipitals", "neck-posterior" },
-  { "nose-to-armpit", "splenius-capitis", "levator-scapulae" },
-  { "self-hug", "middle-trapezius", "rhomboids", "serratus-posterior-superior" },
-  { "desk-reach", "lower-trapezius" },
-  { "cat-cow", "thoracic-paraspinals" },
-  { "side-bend-reach", "latissimus-dorsi", "serratus-anterior", "quadratus-lumborum", "serratus-posterior-inferior" },
-  { "hand-behind-back", "supraspinatus" },
-  { "arm-across", "infraspinatus", "teres-minor", "deltoid-back" },
-  { "triceps-overhead", "teres-major", "triceps" },
-  { "doorway-low", "deltoid-front", "subclavius" },
-  { "doorway-high", "pectoralis-major", "pectoralis-minor" },
-  { "biceps-wall", "biceps", "brachialis" },
-  { "wrist-bend-down", "brachioradialis", "wrist-extensors", "finger-extensors" },
-  { "palm-turn", "supinator", "pronator-teres" },
-  { "wrist-bend-up", "wrist-flexors", "finger-flexors" },
-  { "thumb-web-open", "thumb-pad" },
-  { "finger-spread", "hand-interossei" },
-  { "knees-to-chest", "lumbar-paraspinals" },
-  { "pelvic-tilt", "lumbar-multifidus" },
-  { "knee-to-opposite", "gluteus-maximus" },
-  { "figure-four", "gluteus-medius", "piriformis" },
-  { "crossed-lean", "gluteus-minimus" },
-  { "half-kneel", "tensor-fasciae-latae" },
-  { "standing-quad", "rectus-femoris", "vastus-lateralis", "vastus-medialis" },
-  { "hamstring-strap", "hamstrings-outer", "hamstrings-inner" },
-  { "butterfly", "adductor-longus", "adductor-magnus" },
-  { "calf-straight", "gastrocnemius-inner", "gastrocnemius-outer" },
-  { "calf-bent", "soleus", "inner-shin-flexors" },
-  { "shin-point", "tibialis-anterior", "toe-extensors" },
-  { "foot-turn-in", "peroneals" },
-  { "toe-pull", "plantar-arch", "heel-front", "abductor-hallucis", "ball-of-foot" },
-  { "toe-curl-down", "foot-interossei", "extensor-digitorum-brevis" },
+local points = {
+  "upper-trapezius",
+  "frontalis", "corrugator", "occipitalis",
+  "temporalis", "masseter",
+  "suboccipitals", "neck-posterior",
+  "splenius-capitis", "levator-scapulae",
+  "middle-trapezius", "rhomboids", "serratus-posterior-superior",
+  "lower-trapezius",
+  "thoracic-paraspinals",
+  "latissimus-dorsi", "serratus-anterior", "quadratus-lumborum", "serratus-posterior-inferior",
+  "supraspinatus",
+  "infraspinatus", "teres-minor", "deltoid-back",
+  "teres-major", "triceps",
+  "deltoid-front", "subclavius",
+  "pectoralis-major", "pectoralis-minor",
+  "biceps", "brachialis",
+  "brachioradialis", "wrist-extensors", "finger-extensors",
+  "supinator", "pronator-teres",
+  "wrist-flexors", "finger-flexors",
+  "thumb-pad",
+  "hand-interossei",
+  "lumbar-paraspinals",
+  "lumbar-multifidus",
+  "gluteus-maximus",
+  "gluteus-medius", "piriformis",
+  "gluteus-minimus",
+  "tensor-fasciae-latae",
+  "rectus-femoris", "vastus-lateralis", "vastus-medialis",
+  "hamstrings-outer", "hamstrings-inner",
+  "adductor-longus", "adductor-magnus",
+  "gastrocnemius-inner", "gastrocnemius-outer",
+  "soleus", "inner-shin-flexors",
+  "tibialis-anterior", "toe-extensors",
+  "peroneals",
+  "plantar-arch", "heel-front", "abductor-hallucis", "ball-of-foot",
+  "foot-interossei", "extensor-digitorum-brevis",
 }
-
-local points, stretch_of = {}, {}
-for _, row in ipairs(spots) do
-  for i = 2, #row do
-    points[#points + 1] = row[i]
-    stretch_of[row[i]] = row[1]
-  end
-end
 
 local both_at_once = { ["suboccipitals"] = true, ["thoracic-paraspinals"] = true }
 
@@ -76,7 +66,7 @@ return {
       find  { with.point, side }
       press { with.point, side, seconds = 15, times = 2 }
       step "And after"
-      stretch { stretch_of[with.point], side, seconds = 15 }
+      stretch { point = with.point, side = side, seconds = 15 }
     end
     if both_at_once[with.point] then
       work()

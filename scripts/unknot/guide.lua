@@ -166,7 +166,7 @@ local function hold_and_return(s)
 end
 
 local stretch_rules = {
-  stretch = { "string", needed = true }, side = { one_of = { "left", "right", "mid" } }, seconds = { "number", 5, 60 },
+  stretch = { "string" }, point = { "string" }, side = { one_of = { "left", "right", "mid" } }, seconds = { "number", 5, 60 },
   times = { "number", 1, 10 }, lines = { "lines" },
 }
 
@@ -201,19 +201,22 @@ local expected = { "That is long enough here.", "A little longer.", "Once more a
 
 local function do_stretch(verb, given)
   local a = args.take(verb, given, stretch_rules, { "stretch", "side" })
-  local entry = args.entry(verb, "stretch", a.stretch, stretches)
+  local follows = a.point and args.entry(verb, "point", a.point, body)
+  local id = a.stretch or follows and follows.stretch
+  if not id then core.blame(("%s: needs 'stretch', or the 'point' it follows"):format(verb)) end
+  local entry = args.entry(verb, "stretch", id, stretches)
   if run.skipping then return end
   listener.begin()
   guide.notice()
   if run.skipping then return end
   local side = a.side or run.side or "mid"
   local say = entry.say or { into = voice.sentences(entry.how), stay = {}, back = {} }
-  local seen = run.stretched[a.stretch] or {}
-  local list = times_of(a, entry, a.stretch, side)
+  local seen = run.stretched[id] or {}
+  local list = times_of(a, entry, id, side)
   local s = { say = say, side = side, held = 0, done = {}, brief = say.brief or say.into, time = 0 }
   s.switch = side == "mid" and function() voice.reply("Both sides at once, here.") end or true
-  local into = a.lines or (run.stretched[a.stretch] and say.brief) or say.into
-  run.stretched[a.stretch] = seen
+  local into = a.lines or (run.stretched[id] and say.brief) or say.into
+  run.stretched[id] = seen
   voice.expect(expected)
   voice.expect(counted)
   for _, part in ipairs { "into", "brief", "stay", "back" } do

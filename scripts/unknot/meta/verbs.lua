@@ -243,7 +243,8 @@ function release(given) end
 ---@class unknot.stretching
 ---@field [1]? unknot.stretch = stretch
 ---@field [2]? unknot.side = side
----@field stretch? unknot.stretch needed: which one
+---@field stretch? unknot.stretch (needed, unless there is a point): which one
+---@field point? unknot.point (none): the place it follows, whose own stretch it is
 ---@field side? unknot.side (that of `sides`, else mid): which side
 ---@field seconds? number 5 to 60 s (the stretch's own): how long, as written
 ---@field times? number 1 to 10 (1): how often

@@ -36,6 +36,18 @@ void uk_engine_tell_voice(struct unknot *u)
         uk_terminal_say("%s", trouble);
 }
 
+void uk_engine_tell_controls(struct uk_cli *cli, char told[UK_TOLD], const char *trouble)
+{
+    if (strncmp(told, trouble, UK_TOLD - 1) == 0)
+        return;
+    uk_terminal_clear(&cli->terminal, true);
+    if (*trouble)
+        uk_terminal_say("%s", trouble);
+    else
+        uk_terminal_say("no longer so: %s", told);
+    snprintf(told, UK_TOLD, "%s", trouble);
+}
+
 int uk_engine_load_soon(struct uk_cli *cli, struct unknot *u)
 {
     const struct uk_options *o = &cli->options;

@@ -18,6 +18,11 @@ int uk_engine_load_soon(struct uk_cli *cli, struct unknot *u);
 /* Says it when another voice speaks than was wanted. */
 void uk_engine_tell_voice(struct unknot *u);
 
+#define UK_TOLD 512
+
+/* Says it when a control has trouble, and when that is over; `told`, at first "", keeps what was said. */
+void uk_engine_tell_controls(struct uk_cli *cli, char told[UK_TOLD], const char *trouble);
+
 /* Moves to where --from says, if it says anything. After a load. */
 int uk_engine_seek(struct uk_cli *cli, struct unknot *u);
 

@@ -19,6 +19,7 @@ struct screen {
     char shown[1024];
     bool waits;        /* it was said that nothing is heard for now */
     bool all_said;     /* no phrase is still to be said for the first time; who says them was told */
+    char control[UK_TOLD]; /* what was said of a control */
     int64_t script_ns; /* when the script was last saved, with --watch */
 };
 
@@ -130,6 +131,7 @@ static int play_on(struct uk_cli *cli, struct unknot *u, struct unknot_player *p
         state = unknot_player_work(p, TICK_S);
         int64_t heard = unknot_player_heard(p);
         show_events(s, u, heard);
+        uk_engine_tell_controls(cli, s->control, unknot_player_control_trouble(p));
         show_line(s, &cli->terminal, u, p);
         if (!s->all_said && unknot_phrases_left(u) == 0) {
             s->all_said = true;

@@ -63,7 +63,7 @@ int uk_voice_create(struct uk_voice **out, const char *plugins, const char *want
     v->language = strdup(language);
     v->name = colon ? strndup(wanted, (size_t)(colon - wanted)) : strdup(wanted);
     v->speaker = strdup(colon ? colon + 1 : "");
-    v->host = (struct unknot_host){sizeof v->host, v, plugin_fails, v->helpers, v->language};
+    v->host = (struct unknot_host){sizeof v->host, v, plugin_fails, v->helpers, v->language, NULL};
     if (v->plugins && v->helpers && v->cache && v->language && v->name && v->speaker)
         return UNKNOT_OK;
     uk_voice_destroy(v);

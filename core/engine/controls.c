@@ -27,6 +27,16 @@ static void on_fail(void *ctx, const char *sentence)
     uk_fail(&control->why, UNKNOT_FAILED, "%s", sentence ? sentence : "");
 }
 
+static void on_trouble(void *ctx, const char *sentence)
+{
+    struct uk_control *control = ctx;
+    struct uk_message now = {""};
+    if (sentence)
+        uk_fail(&now, UNKNOT_FAILED, "%s", sentence);
+    control->untold |= strcmp(now.text, control->trouble.text) != 0;
+    control->trouble = now;
+}
+
 static void close_control(struct uk_control *control)
 {
     if (control->ops)
@@ -49,7 +59,7 @@ int uk_controls_open(struct uk_controls *c, const struct uk_places *places, cons
     status = uk_plugin_open(&control->file, places->plugins, UNKNOT_CONTROL, name, m);
     if (!status) {
         const struct unknot_control_ops *ops = control->file.plugin->ops;
-        control->host = (struct unknot_host){sizeof control->host, control, on_fail, places->helpers, NULL};
+        control->host = (struct unknot_host){sizeof control->host, control, on_fail, places->helpers, NULL, on_trouble};
         int32_t result = ops->open(&control->self, &control->host, target);
         if (result < 0)
             status = uk_fail(m, result >= UNKNOT_LIMIT ? result : UNKNOT_FAILED, "%s",
@@ -69,6 +79,7 @@ static void lose(struct uk_controls *c, size_t index)
 {
     struct uk_control *control = c->list[index];
     char *json = uk_report_event("control", 0, "text", control->why.text);
+    c->lost = control->why;
     memmove(c->list + index, c->list + index + 1, (--c->count - index) * sizeof *c->list);
     close_control(control);
     uk_controls_event(c, "control", json ? json : "{}");
@@ -121,6 +132,26 @@ static void serve(struct uk_controls *c, struct unknot_player *p, size_t index)
     }
 }
 
+const char *uk_controls_trouble(const struct uk_controls *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (*c->list[i]->trouble.text)
+            return c->list[i]->trouble.text;
+    return c->lost.text;
+}
+
+static void tell_troubles(struct uk_controls *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        struct uk_control *control = c->list[i];
+        char *json = control->untold ? uk_report_event("control", 0, "trouble", control->trouble.text) : NULL;
+        control->untold = false;
+        if (json)
+            uk_controls_event(c, "control", json);
+        free(json);
+    }
+}
+
 void uk_controls_work(struct uk_controls *c, struct unknot_player *p, double seconds)
 {
     struct pollfd fds[UK_MOST_CONTROLS];
@@ -135,6 +166,7 @@ void uk_controls_work(struct uk_controls *c, struct unknot_player *p, double sec
         for (size_t i = c->count; i > 0; i--) /* from behind: one that is lost moves those behind it */
             if (fds[i - 1].revents)
                 serve(c, p, i - 1);
+    tell_troubles(c);
     press_switched(p, c, uk_clock_ns());
 }
 

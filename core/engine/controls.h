@@ -16,6 +16,8 @@ struct uk_control {
     const struct unknot_control_ops *ops;
     void *self;
     struct uk_message why; /* what the plugin said last */
+    struct uk_message trouble; /* what keeps it from its work; "" */
+    bool untold;               /* that is other than before, and nobody was told yet */
 };
 
 struct unknot_desk;
@@ -25,6 +27,7 @@ struct uk_controls {
     size_t count;
     struct uk_one_switch one_switch; /* one for all: it is the same listener */
     struct unknot_desk *desk;        /* whose they are, and which is asked first; NULL: the player's own */
+    struct uk_message lost;          /* why one was closed; "" */
 };
 
 struct unknot_player;
@@ -38,6 +41,9 @@ int uk_controls_open(struct uk_controls *c, const struct uk_places *places, cons
 
 /* Waits up to `seconds` for any of them and carries out what they ask of `p`; NULL: nothing plays. [main] */
 void uk_controls_work(struct uk_controls *c, struct unknot_player *p, double seconds);
+
+/* What keeps one of them from its work, or why one was closed; "" when all is well. [main] */
+const char *uk_controls_trouble(const struct uk_controls *c);
 
 /* Tells all of them. [main] */
 void uk_controls_event(struct uk_controls *c, const char *name, const char *json);

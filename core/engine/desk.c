@@ -47,6 +47,11 @@ void unknot_desk_tell(struct unknot_desk *d, const char *event, const char *key,
     free(json);
 }
 
+const char *unknot_desk_trouble(const struct unknot_desk *d)
+{
+    return uk_controls_trouble(d->where);
+}
+
 const char *unknot_desk_message(const struct unknot_desk *d)
 {
     return d ? d->message.text : "";

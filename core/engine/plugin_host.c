@@ -141,7 +141,7 @@ static int load(struct host *h, const struct uk_places *places, const char *name
     if (status != UNKNOT_OK)
         return status;
     h->ops = h->file.plugin->ops;
-    h->face = (struct unknot_host){sizeof h->face, h, on_fail, places->helpers, NULL};
+    h->face = (struct unknot_host){sizeof h->face, h, on_fail, places->helpers, NULL, NULL};
     return UNKNOT_OK;
 }
 

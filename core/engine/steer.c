@@ -191,13 +191,14 @@ static int do_status(struct unknot_player *p)
     const struct unknot_routine *r = unknot_loaded(p->u);
     enum unknot_player_state state = unknot_player_state(p);
     const char *question = uk_player_question(p);
+    const char *trouble = unknot_player_trouble(p);
     struct uk_state s = {
         .state = state == UNKNOT_PLAYER_PLAYING && p->steering.paused_ns ? "paused" : states[state],
         .routine = r ? r->name : "",
         .title = r ? r->title : "",
         .step = p->steering.step,
         .caption = p->steering.caption,
-        .trouble = unknot_player_trouble(p),
+        .trouble = *trouble ? trouble : unknot_player_control_trouble(p),
         .position_s = seconds_of(p, here(p)),
         .length_s = seconds_of(p, unknot_length_frames(p->u)),
         .volume = p->steering.volume,
@@ -348,6 +349,11 @@ const char *unknot_player_trouble(struct unknot_player *p)
         snprintf(p->steering.trouble, sizeof p->steering.trouble, "%s", health.away ? health.why : p->steering.warning.text);
     uk_text_tame(p->steering.trouble);
     return p->steering.trouble;
+}
+
+const char *unknot_player_control_trouble(const struct unknot_player *p)
+{
+    return uk_controls_trouble(&p->controls);
 }
 
 uint64_t unknot_player_dropouts(struct unknot_player *p)

@@ -387,6 +387,9 @@ UNKNOT_API int unknot_player_command(struct unknot_player *p, const char *const 
  * [main] call. [main] */
 UNKNOT_API const char *unknot_player_trouble(struct unknot_player *p);
 
+/** The same of its controls: what keeps one from its work for now, or why one was closed. What can be heard goes on. [main] */
+UNKNOT_API const char *unknot_player_control_trouble(const struct unknot_player *p);
+
 /** How often the sound stopped because frames came too late. [any] */
 UNKNOT_API uint64_t unknot_player_dropouts(struct unknot_player *p);
 
@@ -438,6 +441,10 @@ UNKNOT_API void unknot_desk_work(struct unknot_desk *d, double seconds);
 
 /** Tells whoever watches: {"event": EVENT, "at": 0, KEY: TEXT}; without KEY when it is NULL. [main] */
 UNKNOT_API void unknot_desk_tell(struct unknot_desk *d, const char *event, const char *key, const char *text);
+
+/** What keeps a control from its work for now, or why one was closed; "" when all is well. Owned by `d`, valid until its next [main]
+ * call. [main] */
+UNKNOT_API const char *unknot_desk_trouble(const struct unknot_desk *d);
 
 /** Why the last call failed: one sentence. Owned by `d`. [main] */
 UNKNOT_API const char *unknot_desk_message(const struct unknot_desk *d);

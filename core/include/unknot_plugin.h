@@ -89,6 +89,9 @@ struct unknot_host {
     const char *helper_folder;
     /** Of a voice: the language it shall speak, a BCP 47 tag such as "en" or "de-AT"; one that cannot refuses to open. NULL for other kinds. */
     const char *language;
+    /** Of a control: says what outside keeps it from its work for now, one sentence as for fail(), while it goes on trying; NULL when that
+     * is over. The listener is told once. NULL for other kinds, and not there in a host whose `size` ends before it. [main] */
+    void (*trouble)(void *ctx, const char *sentence);
 };
 
 /* ---- sinks ------------------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -9,8 +10,8 @@
 #include <unistd.h>
 
 #define ALIVE_S 30
-#define AGAIN_S 5
-#define NOT_NOW 3 /* MQTT 3.1.1: the broker is there, but not ready */
+#define LAST_AGAIN_S 30 /* between two tries, at most */
+#define AUTHORITIES "/etc/ssl/certs"
 
 static void ring(struct broker *b)
 {
@@ -19,19 +20,33 @@ static void ring(struct broker *b)
         return; /* it rings already */
 }
 
+/* Notes why there is no connection; "" when there is one. */
+static void note(struct broker *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void note(struct broker *b, const char *format, ...)
+{
+    char why[BROKER_WHY];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(why, sizeof why, format, args);
+    va_end(args);
+    pthread_mutex_lock(&b->lock);
+    b->why_is_new |= strcmp(b->why, why) != 0;
+    memcpy(b->why, why, sizeof why);
+    pthread_mutex_unlock(&b->lock);
+    ring(b);
+}
+
 static void on_connect(struct mosquitto *m, void *self, int refused)
 {
     struct broker *b = self;
-    if (refused == NOT_NOW)
+    b->refused = refused;
+    if (refused)
         return;
-    if (refused) {
-        atomic_store(&b->refused, refused);
-    } else {
-        mosquitto_subscribe(m, NULL, b->command, 1);
-        atomic_store(&b->connected, true);
-        atomic_store(&b->is_new, true);
-    }
-    ring(b);
+    mosquitto_subscribe(m, NULL, b->command, 1);
+    atomic_store(&b->connected, true);
+    atomic_store(&b->is_new, true);
+    note(b, "%s", "");
 }
 
 static void on_disconnect(struct mosquitto *m, void *self, int why)
@@ -40,6 +55,14 @@ static void on_disconnect(struct mosquitto *m, void *self, int why)
     (void)m, (void)why;
     atomic_store(&b->connected, false);
     ring(b);
+}
+
+/* The one thing that is not in a result. */
+static void on_log(struct mosquitto *m, void *self, int level, const char *text)
+{
+    struct broker *b = self;
+    (void)m, (void)level;
+    b->other_name |= strstr(text, "host name verification failed") != NULL;
 }
 
 /* What is no line of text, or retained from another day, is no command. */
@@ -63,16 +86,49 @@ static void on_message(struct mosquitto *m, void *self, const struct mosquitto_m
     ring(b);
 }
 
+static void explain(struct broker *b, int error, int number)
+{
+    const struct where *w = b->where;
+    if (b->refused)
+        note(b, "the broker '%s' does not let us in: %s; it wants another user (USER@HOST) or another password (in the file mqtt-password)", w->host,
+             mosquitto_connack_string(b->refused));
+    else if (b->other_name)
+        note(b, "the certificate of the broker '%s' is for another name: call the broker by the name that is in it", w->host);
+    else if (error == MOSQ_ERR_TLS && *w->authority)
+        note(b, "the broker '%s' has no certificate that '%s' vouches for: put there the certificate of whoever signed it", w->host, w->authority);
+    else if (error == MOSQ_ERR_TLS)
+        note(b, "the broker '%s' has no certificate that this machine trusts: put that of whoever signed it into '%s'", w->host, w->no_authority);
+    else if (error == MOSQ_ERR_EAI)
+        note(b, "the broker '%s' cannot be found: is that its name, and is there a network?", w->host);
+    else
+        note(b, "the broker '%s' cannot be reached: %s", w->host,
+             error == MOSQ_ERR_ERRNO && number ? strerror(number) : "nobody answers there, or no longer");
+}
+
+static void wait_for(struct broker *b, int seconds)
+{
+    for (int i = 0; i < seconds * 10 && !atomic_load(&b->over); i++)
+        nanosleep(&(struct timespec){0, 100000000}, NULL);
+}
+
 static void *work(void *self)
 {
     struct broker *b = self;
-    mosquitto_connect(b->mosquitto, b->where->host, b->where->port, ALIVE_S);
+    int again_s = 1;
     while (!atomic_load(&b->over)) {
-        mosquitto_loop_forever(b->mosquitto, -1, 1); /* connects again by itself, as a rule */
-        for (int i = 0; i < AGAIN_S * 10 && !atomic_load(&b->over); i++)
-            nanosleep(&(struct timespec){0, 100000000}, NULL);
-        if (!atomic_load(&b->over))
-            mosquitto_reconnect(b->mosquitto);
+        b->refused = 0;
+        b->other_name = false;
+        errno = 0;
+        int error = mosquitto_connect(b->mosquitto, b->where->host, b->where->port, ALIVE_S);
+        while (!error && !atomic_load(&b->over)) {
+            error = mosquitto_loop(b->mosquitto, 1000, 1);
+            again_s = atomic_load(&b->connected) ? 1 : again_s;
+        }
+        if (atomic_load(&b->over))
+            break;
+        explain(b, error, errno);
+        wait_for(b, again_s);
+        again_s = again_s < LAST_AGAIN_S / 2 ? 2 * again_s : LAST_AGAIN_S;
     }
     return NULL;
 }
@@ -103,7 +159,9 @@ int broker_open(struct broker *b, const struct where *where)
     mosquitto_connect_callback_set(b->mosquitto, on_connect);
     mosquitto_disconnect_callback_set(b->mosquitto, on_disconnect);
     mosquitto_message_callback_set(b->mosquitto, on_message);
-    mosquitto_reconnect_delay_set(b->mosquitto, 1, 30, true);
+    mosquitto_log_callback_set(b->mosquitto, on_log);
+    if (where->tls && mosquitto_tls_set(b->mosquitto, *where->authority ? where->authority : NULL, *where->authority ? NULL : AUTHORITIES, NULL, NULL, NULL))
+        return -EINVAL;
     if (mosquitto_will_set(b->mosquitto, b->available, (int)strlen("offline"), "offline", 1, true) ||
         (*where->user && mosquitto_username_pw_set(b->mosquitto, where->user, where->password)))
         return -ENOMEM;
@@ -121,6 +179,16 @@ bool broker_take(struct broker *b, char line[BROKER_LINE])
     }
     pthread_mutex_unlock(&b->lock);
     return some;
+}
+
+bool broker_why(struct broker *b, char why[BROKER_WHY])
+{
+    pthread_mutex_lock(&b->lock);
+    bool is_new = b->why_is_new;
+    b->why_is_new = false;
+    memcpy(why, b->why, BROKER_WHY);
+    pthread_mutex_unlock(&b->lock);
+    return is_new;
 }
 
 void broker_say(struct broker *b, const char *topic, const char *payload, bool retain)

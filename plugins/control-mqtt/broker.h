@@ -11,6 +11,8 @@
 
 #define BROKER_LINE 512 /* bytes a command may have, with the zero at its end */
 
+#define BROKER_WHY 450
+
 enum { BROKER_LINES = 32 };
 
 struct broker {
@@ -22,8 +24,11 @@ struct broker {
     int fd; /* eventfd, readable when something came */
     _Atomic bool over, connected;
     _Atomic bool is_new;  /* it was connected since last asked */
-    _Atomic int refused;  /* what the broker said to who we are; 0: nothing */
-    pthread_mutex_t lock; /* of the lines */
+    int refused;          /* what the broker said to who we are; 0: nothing. The thread's */
+    bool other_name;      /* its certificate is for another. The thread's */
+    pthread_mutex_t lock; /* of what follows */
+    char why[BROKER_WHY]; /* there is no connection; "" */
+    bool why_is_new;
     uint32_t first, count;
     char lines[BROKER_LINES][BROKER_LINE];
 };
@@ -34,6 +39,9 @@ int broker_open(struct broker *b, const struct where *where);
 
 /* The next command that came, copied to `line`. False when there is none. */
 bool broker_take(struct broker *b, char line[BROKER_LINE]);
+
+/* Whether it is another reason than before why there is no connection; it is copied to `why`, "" when there is one. */
+bool broker_why(struct broker *b, char why[BROKER_WHY]);
 
 /* Says something, if there is a connection. Never waits. */
 void broker_say(struct broker *b, const char *topic, const char *payload, bool retain);

@@ -8,6 +8,7 @@
 #include "home.h"
 
 #include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,20 +111,23 @@ static void cut(char *line, struct unknot_control_command *out)
     }
 }
 
+static void tell_trouble(struct control *c)
+{
+    const struct unknot_host *h = c->host;
+    char why[BROKER_WHY];
+    bool hears = h->size >= offsetof(struct unknot_host, trouble) + sizeof h->trouble && h->trouble;
+    if (broker_why(&c->broker, why) && hears)
+        h->trouble(h->ctx, *why ? why : NULL);
+}
+
 static int32_t control_next(void *self, struct unknot_control_command *out)
 {
     struct control *c = self;
     struct broker *b = &c->broker;
-    char sentence[400];
     uint64_t rings;
     out->at_ns = 0;
     out->count = 0;
-    if (atomic_load(&b->refused)) {
-        snprintf(sentence, sizeof sentence, "the broker '%s' does not let us in: %s", c->where.host,
-                 mosquitto_connack_string(atomic_load(&b->refused)));
-        c->host->fail(c->host->ctx, sentence);
-        return UNKNOT_PLUGIN_FAILED;
-    }
+    tell_trouble(c);
     if (atomic_exchange(&b->is_new, false)) {
         home_announce(b);
         broker_say(b, b->available, "online", true);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define PORT 1883
+#define TLS_PORT 8883
 
 static int32_t refuse(const struct unknot_host *host, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -40,17 +41,30 @@ static void name_of_machine(char out[WHERE_NAME])
             *c = '-';
 }
 
-static int32_t read_password(struct where *w, const struct unknot_host *host)
+/* A file of ours: where a service is given its secrets, else with the configuration. */
+static void find_file(const char *name, char *path, size_t size)
 {
     const char *given = getenv("CREDENTIALS_DIRECTORY"), *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    char path[4096];
-    struct stat s;
     if (given && *given == '/')
-        snprintf(path, sizeof path, "%s/mqtt-password", given);
+        snprintf(path, size, "%s/%s", given, name);
     else if (config && *config == '/')
-        snprintf(path, sizeof path, "%s/unknot/mqtt-password", config);
+        snprintf(path, size, "%s/unknot/%s", config, name);
     else
-        snprintf(path, sizeof path, "%s/.config/unknot/mqtt-password", home ? home : "");
+        snprintf(path, size, "%s/.config/unknot/%s", home ? home : "", name);
+}
+
+static void find_authority(struct where *w)
+{
+    find_file("mqtt-ca.pem", w->no_authority, sizeof w->no_authority);
+    if (access(w->no_authority, R_OK) == 0)
+        memcpy(w->authority, w->no_authority, sizeof w->authority);
+}
+
+static int32_t read_password(struct where *w, const struct unknot_host *host)
+{
+    char path[512];
+    struct stat s;
+    find_file("mqtt-password", path, sizeof path);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     ssize_t n = fd < 0 ? -1 : read(fd, w->password, sizeof w->password - 1);
     int error = errno;
@@ -98,7 +112,7 @@ static int32_t read_address(struct where *w, const struct unknot_host *host, cha
     if (name && (!*name || name[strspn(name, letters)] || strlen(name) >= WHERE_NAME))
         return refuse(host, "a player can be called by up to %d letters, digits, - and _, not '%.60s'", WHERE_NAME - 1, name);
     if (!*server || strpbrk(server, "/ \t") || strlen(server) >= sizeof w->host || (at && strlen(text) >= sizeof w->user))
-        return refuse(host, "mqtt needs the broker: '--control mqtt:HOST', or USER@HOST:PORT/NAME");
+        return refuse(host, "mqtt needs the broker: '--control mqtt:HOST', or mqtts://USER@HOST:PORT/NAME");
     snprintf(w->host, sizeof w->host, "%s", server);
     if (at)
         snprintf(w->user, sizeof w->user, "%s", text);
@@ -114,7 +128,13 @@ int32_t where_read(struct where *w, const struct unknot_host *host, const char *
     name_of_machine(w->name);
     if (strlen(target) >= sizeof text)
         return refuse(host, "the address of the broker is too long");
+    w->tls = strncmp(target, "mqtts://", 8) == 0;
+    target += w->tls ? 8 : strncmp(target, "mqtt://", 7) == 0 ? 7 : 0;
     snprintf(text, sizeof text, "%s", target);
+    if (w->tls) {
+        w->port = TLS_PORT;
+        find_authority(w);
+    }
     if (*target == '/') {
         if (strlen(target) >= 108)
             return refuse(host, "the path of the broker's socket has more than the 107 bytes it may have");

@@ -51,7 +51,7 @@ static inline int32_t hands_try(struct hands *h, const char *name, const char *t
 {
     struct uk_message m = {""};
     memset(h, 0, sizeof *h);
-    h->host = (struct unknot_host){sizeof h->host, h, hands_fail, "", NULL};
+    h->host = (struct unknot_host){sizeof h->host, h, hands_fail, "", NULL, NULL};
     if (uk_plugin_open(&h->file, HANDS_FOLDER, UNKNOT_CONTROL, name, &m) != UNKNOT_OK)
         fail_msg("%s", m.text);
     h->ops = h->file.plugin->ops;

@@ -105,7 +105,7 @@ static int try_host(struct socket_host *h, const char *target)
     if (uk_plugin_open(&h->file, BUILD_DIR "/lib/unknot/plugins", UNKNOT_CONTROL, "socket", &m))
         fail_msg("%s", m.text);
     h->ops = h->file.plugin->ops;
-    h->host = (struct unknot_host){sizeof h->host, h, on_fail, "/nonexistent", NULL};
+    h->host = (struct unknot_host){sizeof h->host, h, on_fail, "/nonexistent", NULL, NULL};
     h->why[0] = '\0';
     h->control = NULL;
     int status = h->ops->open(&h->control, &h->host, target);

@@ -186,12 +186,13 @@ AT(unknot_built, made, 8);
 AT(unknot_built, failed, 16);
 AT(unknot_built, removed, 24);
 
-SIZE(unknot_host, 40);
+SIZE(unknot_host, 48);
 AT(unknot_host, size, 0);
 AT(unknot_host, ctx, 8);
 AT(unknot_host, fail, 16);
 AT(unknot_host, helper_folder, 24);
 AT(unknot_host, language, 32);
+AT(unknot_host, trouble, 40);
 
 SIZE(unknot_sink_format, 24);
 AT(unknot_sink_format, size, 0);

@@ -210,10 +210,16 @@ static void offer_render(struct uk_cli *cli)
     putc('\n', stderr);
 }
 
-/* Where a sink takes sound faster than it is heard, each sound is fetched before it is read, not beside it. */
-static int keeps_time(const char *sink)
+/* The sink 'pipe' writes to stdout, unless its device is a named pipe. */
+static bool plays_to_stdout(const struct uk_options *o)
 {
-    return !sink || (strcmp(sink, "file") != 0 && strcmp(sink, "pipe") != 0);
+    return o->sink && strcmp(o->sink, "pipe") == 0 && !(o->device && strchr(o->device, '/'));
+}
+
+/* Where a sink takes sound faster than it is heard, each sound is fetched before it is read, not beside it. */
+static bool keeps_time(const struct uk_options *o)
+{
+    return !plays_to_stdout(o) && !(o->sink && strcmp(o->sink, "file") == 0);
 }
 
 /* The keys where there is a terminal, the socket where no other player has it, and what was asked for. */
@@ -243,16 +249,15 @@ int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
     const struct uk_options *o = &cli->options;
     struct unknot_player_options options;
     struct unknot_player *p = NULL;
-    bool sound_on_stdout = o->sink && strcmp(o->sink, "pipe") == 0;
     struct screen screen = {
-        .lines = !sound_on_stdout && !(isatty(STDOUT_FILENO) && cli->terminal.live),
+        .lines = !plays_to_stdout(o) && !(isatty(STDOUT_FILENO) && cli->terminal.live),
         .all_said = unknot_phrases_left(u) == 0,
     };
 
     unknot_player_options_init(&options);
     options.sink = o->sink;
     options.target = o->device;
-    options.realtime = keeps_time(o->sink);
+    options.realtime = keeps_time(o);
     options.keep = keep;
     options.one_switch = o->one_switch;
     uk_watch_busy(&cli->watch, "opening the sound device ...");
@@ -280,7 +285,7 @@ int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
 /* Where somebody listens from the first frame on, it begins before all is said; who wants to go elsewhere needs the whole plan. */
 static bool starts_soon(const struct uk_options *o)
 {
-    return keeps_time(o->sink) && !o->from && !o->journal && !(o->fast > 1);
+    return keeps_time(o) && !o->from && !o->journal && !(o->fast > 1);
 }
 
 /* Somebody listens: it is not the same as last time, and who has heard the notice before is not told all of it again. */

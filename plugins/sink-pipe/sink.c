@@ -1,9 +1,9 @@
-/* sink-pipe.c - writes 16-bit sound to stdout: with a WAV header (target "wav" or "") or without ("raw").
+/* sink.c - writes 16-bit sound to stdout: with a WAV header (target "wav" or "") or without ("raw"); or without to a named pipe (fifo.h).
  *
  * It never waits for a slow reader longer than write() may: after poll() a pipe takes PIPE_BUF bytes without blocking. stdout is not
  * made non-blocking, because that would be so for every program that shares it.
  */
-#include <unknot_plugin.h>
+#include "fifo.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,6 +28,7 @@ enum {
 
 struct sink {
     const struct unknot_host *host;
+    struct fifo *fifo; /* NULL: stdout, and what follows */
     int fd;
     size_t at, end; /* what of `bytes` is still to be written */
     unsigned char bytes[4 * BUFFER_FRAMES];
@@ -102,15 +103,28 @@ static void put_header(unsigned char *h, uint32_t rate)
     memcpy(h + 36, "data\xff\xff\xff\xff", 8);
 }
 
-static int32_t sink_open(void **out, const struct unknot_host *host, const char *target,
-                         struct unknot_sink_format *format, const struct unknot_sink_about *about)
+static int32_t open_fifo(struct sink **out, const struct unknot_host *host, const char *target, uint32_t rate)
+{
+    struct sink *s = calloc(1, sizeof *s);
+    if (!s) {
+        host->fail(host->ctx, "there is not enough memory for a pipe");
+        return UNKNOT_PLUGIN_NO_MEMORY;
+    }
+    int32_t status = fifo_open(&s->fifo, host, target, rate);
+    if (status)
+        free(s);
+    else
+        *out = s;
+    return status;
+}
+
+static int32_t open_stdout(struct sink **out, const struct unknot_host *host, const char *target, uint32_t rate)
 {
     const char *wrong = NULL;
     bool raw = strcmp(target, "raw") == 0;
     struct stat unused;
-    (void)about;
     if (!raw && *target && strcmp(target, "wav") != 0)
-        wrong = "the sink 'pipe' writes to stdout, as 'wav' or 'raw': give one of these as its device";
+        wrong = "the sink 'pipe' writes to stdout, as 'wav' or 'raw', or to a named pipe, as './NAME': give one of these as its device";
     else if (fstat(STDOUT_FILENO, &unused))
         wrong = "stdout is closed: send it to a program or a file";
     else if (isatty(STDOUT_FILENO))
@@ -125,18 +139,30 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
     s->host = host;
     s->fd = fd;
     if (!raw) {
-        put_header(s->bytes, format->rate);
+        put_header(s->bytes, rate);
         s->end = HEADER_BYTES;
     }
-    format->sample_format = UNKNOT_S16;
     *out = s;
     return 0;
+}
+
+static int32_t sink_open(void **out, const struct unknot_host *host, const char *target,
+                         struct unknot_sink_format *format, const struct unknot_sink_about *about)
+{
+    struct sink *s = NULL;
+    (void)about;
+    int32_t status = (fifo_is_meant(target) ? open_fifo : open_stdout)(&s, host, target, format->rate);
+    format->sample_format = UNKNOT_S16;
+    *out = s;
+    return status;
 }
 
 static int32_t sink_write(void *self, const void *frames, uint32_t count)
 {
     struct sink *s = self;
     const int16_t *in = frames;
+    if (s->fifo)
+        return fifo_write(s->fifo, in, count);
     int32_t status = push(s, WRITE_MS);
     if (status || s->at < s->end)
         return status;
@@ -152,6 +178,8 @@ static int32_t sink_write(void *self, const void *frames, uint32_t count)
 static int32_t sink_finish(void *self)
 {
     struct sink *s = self;
+    if (s->fifo)
+        fifo_finish(s->fifo);
     while (s->at < s->end) {
         size_t before = s->at;
         int32_t status = push(s, FINISH_MS);
@@ -166,7 +194,9 @@ static int32_t sink_finish(void *self)
 static void sink_close(void *self)
 {
     struct sink *s = self;
-    if (s)
+    if (s && s->fifo)
+        fifo_close(s->fifo);
+    else if (s)
         close(s->fd);
     free(s);
 }
@@ -174,7 +204,14 @@ static void sink_close(void *self)
 static int64_t sink_latency_frames(void *self)
 {
     struct sink *s = self;
-    return (int64_t)(s->end - s->at) / 4;
+    return s->fifo ? fifo_latency_frames(s->fifo) : (int64_t)(s->end - s->at) / 4;
+}
+
+static void sink_health(void *self, struct unknot_sink_health *out)
+{
+    struct sink *s = self;
+    if (s->fifo)
+        fifo_health(s->fifo, out);
 }
 
 static const struct unknot_sink_ops ops = {
@@ -184,10 +221,11 @@ static const struct unknot_sink_ops ops = {
     .finish = sink_finish,
     .close = sink_close,
     .latency_frames = sink_latency_frames,
+    .health = sink_health,
 };
 
 static const struct unknot_plugin plugin = {
-    UNKNOT_PLUGIN_ABI, UNKNOT_SINK, "pipe", "writes WAV or raw 16-bit sound to stdout", &ops,
+    UNKNOT_PLUGIN_ABI, UNKNOT_SINK, "pipe", "writes WAV or raw 16-bit sound to stdout, or to a named pipe", &ops,
 };
 
 const struct unknot_plugin *unknot_plugin_get(uint32_t index)

@@ -52,11 +52,29 @@ static uint32_t first_near(const struct uk_duck *d, int64_t frame)
     return low;
 }
 
-/* How far down one span brings the bed `before` frames ahead of its onset or `after` its end (one is 0): 0 to 1. */
-static inline float depth_at(const struct uk_duck *d, int64_t before, int64_t after)
+static int inside(int64_t frame)
 {
-    int64_t length = before > 0 ? d->attack : d->release, gone = before > 0 ? before : after;
-    return gone > length ? 0 : uk_raised((float)(length + 1 - gone) / (float)(length + 1));
+    return frame < 0 ? 0 : frame > UK_QUANTUM ? UK_QUANTUM : (int)frame;
+}
+
+/* A slope of `length` frames: frame i of the quantum is (first + step * i) of length + 1 down, if nothing is deeper. */
+static void slope(float *depth, int from, int to, int64_t first, int32_t step, int64_t length)
+{
+    int32_t begin = (int32_t)first;
+    for (int32_t i = from; i < to; i++) {
+        float e = uk_raised((float)(begin + step * i) / (float)(length + 1));
+        depth[i] = e > depth[i] ? e : depth[i];
+    }
+}
+
+/* How far down one span brings the bed in the quantum that begins at frame `first`: 0 to 1. */
+static void deepen(const struct uk_duck *d, const struct uk_duck_span *span, int64_t first, float *depth)
+{
+    int64_t from = span->from - first, to = span->to - first;
+    slope(depth, inside(from - d->attack), inside(from), d->attack + 1 - from, 1, d->attack);
+    for (int i = inside(from); i < inside(to); i++)
+        depth[i] = 1;
+    slope(depth, inside(to), inside(to + d->release), d->release + to, -1, d->release);
 }
 
 bool uk_duck_gains(const struct uk_duck *d, int64_t quantum, float *gain)
@@ -73,11 +91,7 @@ bool uk_duck_gains(const struct uk_duck *d, int64_t quantum, float *gain)
     }
     float depth[UK_QUANTUM] = {0};
     for (; near < d->count && d->spans[near].from - d->attack < first + UK_QUANTUM; near++)
-        for (int i = 0; i < UK_QUANTUM; i++) {
-            int64_t frame = first + i, before = d->spans[near].from - frame, after = frame - d->spans[near].to + 1;
-            float e = depth_at(d, before > 0 ? before : 0, after > 0 ? after : 0);
-            depth[i] = e > depth[i] ? e : depth[i];
-        }
+        deepen(d, &d->spans[near], first, depth);
     for (int i = 0; i < UK_QUANTUM; i++)
         gain[i] = 1 - down * depth[i];
     return true;

@@ -148,18 +148,46 @@ static float swell(const struct uk_source *s, int64_t frame)
     return 0;
 }
 
+static int inside(int64_t frame)
+{
+    return frame < 0 ? 0 : frame > UK_QUANTUM ? UK_QUANTUM : (int)frame;
+}
+
+/* swell() of a whole quantum, phase by phase: loops that vectorise. */
+static void swells(const struct uk_source *s, int64_t frame, float *gain)
+{
+    int32_t i = 0, rise = (int32_t)(frame + 1), fall = (int32_t)(s->phases[2] - frame);
+    float in = (float)(s->phases[0] + 1), out = (float)(s->phases[2] - s->phases[1] + 1);
+    for (; i < inside(-frame); i++)
+        gain[i] = 0;
+    for (int to = inside(s->phases[0] - frame); i < to; i++)
+        gain[i] = uk_raised((float)(rise + i) / in);
+    for (int to = inside(s->phases[1] - frame); i < to; i++)
+        gain[i] = 1;
+    for (int to = inside(s->phases[2] - frame); i < to; i++)
+        gain[i] = uk_raised((float)(fall - i) / out);
+    for (; i < UK_QUANTUM; i++)
+        gain[i] = 0;
+}
+
 /* Soft air: darker when quiet, brighter when full. */
 static void render_breath(const struct uk_source *s, int64_t quantum, float *left, float *right)
 {
     int64_t frame = quantum * UK_QUANTUM - s->at;
     struct uk_noise_weights begin, end;
+    float gain[UK_QUANTUM];
+    if (frame >= s->phases[2]) { /* the rest */
+        memset(left, 0, UK_QUANTUM * sizeof *left);
+        memset(right, 0, UK_QUANTUM * sizeof *right);
+        return;
+    }
     uk_noise_blend(&begin, 0.1f + 0.5f * swell(s, frame));
     uk_noise_blend(&end, 0.1f + 0.5f * swell(s, frame + UK_QUANTUM));
     uk_noise(s->seed, quantum, &begin, &end, left, right);
+    swells(s, frame, gain);
     for (int i = 0; i < UK_QUANTUM; i++) {
-        float g = swell(s, frame + i);
-        left[i] *= g;
-        right[i] *= g;
+        left[i] *= gain[i];
+        right[i] *= gain[i];
     }
 }
 

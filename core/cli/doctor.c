@@ -62,6 +62,7 @@ static void check_all(struct uk_look *l)
     check(l, "busy", uk_doctor_busy);
     check_more(l, "output", check_output);
     check(l, "login", uk_doctor_linger);
+    check(l, "network", uk_doctor_network);
     check(l, "volume", uk_doctor_mixer);
     check(l, "sessions", uk_doctor_state);
     check(l, "clock", uk_doctor_clock);
@@ -69,6 +70,7 @@ static void check_all(struct uk_look *l)
     check(l, "machine", uk_doctor_architecture);
     check_more(l, "voice", check_voice);
     check(l, "dropouts", uk_doctor_dropouts);
+    check(l, "player", uk_doctor_player);
 }
 
 static size_t wrongs(const struct uk_look *l)
@@ -146,7 +148,7 @@ const struct uk_command uk_doctor = {
     .arguments = "",
     .summary = "looks why there is no sound, and says the line that mends it",
     .about = "Looks at what keeps a machine from playing: who may open the sound cards and who holds them, volumes at zero, the login, the disk,\n"
-             "the clock, the voice, and sessions in which the sound stopped. After what is wrong stands, behind >, what mends it. It changes\n"
+             "the clock, the voice, the network, sessions in which the sound stopped, and what plays now. After what is wrong stands, behind >, what mends it. It changes\n"
              "nothing. Ends with 0 when all is well, with 1 when there is something to mend.",
     .example = "unknot doctor --report report.txt",
     .flag = UK_DOCTOR,

@@ -30,7 +30,7 @@ struct uk_finding {
     char mend[300]; /* with UK_MEND: the line to type, or what to do */
 };
 
-/* A machine as one user of it sees it. Texts are the caller's, none but `mixer` is NULL. */
+/* A machine as one user of it sees it. Texts are the caller's, none but `mixer` and `player` is NULL. */
 struct uk_machine {
     const char *root; /* before /proc, /dev, /etc, /run and /var: "" but in tests */
     const char *user, *home;
@@ -42,6 +42,7 @@ struct uk_machine {
     const char *output;   /* the name of the device that is played to, "": none */
     const char *kernel;   /* its architecture: "aarch64" */
     const char *mixer;    /* what amixer says of the output's card; NULL: it could not be asked */
+    const char *player;   /* what the player that plays now says of itself, JSON; NULL: none does */
     time_t now, installed; /* when unknot's own files were written */
 };
 
@@ -67,6 +68,13 @@ void uk_doctor_clock(const struct uk_machine *m, struct uk_finding *f);
 void uk_doctor_architecture(const struct uk_machine *m, struct uk_finding *f);
 /* Whether the sound stopped in the last sessions because the machine was too slow. */
 void uk_doctor_dropouts(const struct uk_machine *m, struct uk_finding *f);
+
+/* ---- what plays (doctor_service.c) ---- */
+
+/* Whether the service of the machine has the network that a control of it needs. */
+void uk_doctor_network(const struct uk_machine *m, struct uk_finding *f);
+/* What the player that plays now has to say. */
+void uk_doctor_player(const struct uk_machine *m, struct uk_finding *f);
 
 /* ---- for the checks ---- */
 

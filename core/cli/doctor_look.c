@@ -1,5 +1,8 @@
 #include "doctor_look.h"
 
+#include "json.h"
+#include "remote.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -73,6 +76,23 @@ static char *ask_mixer(const struct uk_machine *m)
     return output_of((const char *const[]){"amixer", "-c", card, NULL});
 }
 
+/* What the player that plays now says of itself; the caller frees it. NULL: there is none, or it does not answer. */
+static char *ask_player(void)
+{
+    static const char status[] = "{\"command\": [\"status\"]}\n";
+    struct uk_remote r;
+    char *line = NULL, *said = NULL;
+    size_t n;
+    if (!uk_remote_is_there())
+        return NULL;
+    if (!uk_remote_open(&r, NULL) && !uk_remote_send(&r, status, strlen(status)) && !uk_remote_answer(&r, &line)) {
+        const char *data = uk_json_find(line, "data", &n);
+        said = data ? strndup(data, n) : NULL;
+    }
+    uk_remote_close(&r);
+    return said;
+}
+
 /* By /etc/passwd; $USER where that does not know. */
 static void find_user(struct uk_look *l)
 {
@@ -127,10 +147,12 @@ void uk_look_init(struct uk_look *l, struct unknot *u, const char *device)
     find_user(l);
     find_output(l, device);
     m->mixer = l->mixer = ask_mixer(m);
+    m->player = l->player = ask_player();
 }
 
 void uk_look_finish(struct uk_look *l)
 {
     free(l->mixer);
-    l->mixer = NULL;
+    free(l->player);
+    l->mixer = l->player = NULL;
 }

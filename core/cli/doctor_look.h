@@ -13,7 +13,7 @@ struct uk_look {
     struct unknot *u;
     char user[64], host[65], kernel[65], output[128], why[300];
     gid_t groups[256];
-    char *mixer;
+    char *mixer, *player;
     int outputs; /* how many, or a negative status */
     struct uk_finding findings[UK_FINDINGS_MAX];
     size_t count;

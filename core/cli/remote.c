@@ -56,6 +56,18 @@ static int find_socket(struct sockaddr_un *at, const char *path)
     return UK_EXIT_FAILED;
 }
 
+bool uk_remote_is_there(void)
+{
+    struct sockaddr_un at;
+    if (find_socket(&at, NULL))
+        return false;
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    bool there = fd >= 0 && connect(fd, (const struct sockaddr *)&at, sizeof at) == 0;
+    if (fd >= 0)
+        close(fd);
+    return there;
+}
+
 int uk_remote_open(struct uk_remote *r, const char *path)
 {
     struct ucred peer;

@@ -20,6 +20,9 @@ struct uk_remote {
     size_t line, used, room;
 };
 
+/* Whether a player of this user, or the machine's service, lets one in. Says nothing. */
+bool uk_remote_is_there(void);
+
 /* Each returns 0, or the exit code after saying on stderr what is wrong. */
 
 /* Connects to the socket `path`, NULL: where a player of this user has it. It has UK_REMOTE_S from now on to answer. */

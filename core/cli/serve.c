@@ -250,6 +250,7 @@ static int serve(struct uk_serve *s)
             play_on(s);
         else
             idle(s);
+        uk_engine_tell_controls(s->cli, s->control, unknot_desk_trouble(s->desk));
         uk_notify_alive(&s->notify, uk_serve_now_ms(), s->player != NULL, s->player ? unknot_player_beats(s->player) : 0);
     }
     uk_notify_say(&s->notify, "STOPPING=1");

@@ -25,6 +25,7 @@ struct uk_serve {
     bool reopen;           /* the engine is to be opened anew */
     char fault[600];       /* what went wrong last; "" */
     char waits[600];       /* why what is loaded does not begin; "" */
+    char control[512];     /* what was said of a control that has trouble; "" */
     long long retry_ms;    /* when to try again */
     double volume, ceiling; /* 0 to 1 */
     long long sleep_from_ms, sleep_ms; /* while falling asleep; 0: nobody does */

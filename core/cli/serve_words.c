@@ -233,7 +233,7 @@ static void put_idle(struct uk_serve *s, struct uk_json *j)
     uk_json_whole(j, "position", 0);
     uk_json_whole(j, "length", 0);
     uk_json_number(j, "volume", s->volume);
-    uk_json_text(j, "trouble", s->waits);
+    uk_json_text(j, "trouble", *s->waits ? s->waits : unknot_desk_trouble(s->desk));
     uk_json_whole(j, "dropouts", 0);
     uk_json_whole(j, "presses", 0);
 }

@@ -34,7 +34,7 @@ run doctor --json
 [ "$code" = 0 ] || [ "$code" = 1 ] || failed "doctor ended with $code: $(cat err)"
 order=
 mends=0
-for i in 0 1 2 3 4 5 6 7 8 9 10; do
+for i in 0 1 2 3 4 5 6 7 8 9 10 11 12; do
     order="$order $(value out $i.check)"
     case $(value out $i.verdict) in
     mend)
@@ -46,7 +46,7 @@ for i in 0 1 2 3 4 5 6 7 8 9 10; do
     esac
     [ -n "$(value out $i.says)" ] || failed "$(value out $i.check) says nothing"
 done
-same "$order" " rights busy output login volume sessions clock rate machine voice dropouts" "the order of the checks"
+same "$order" " rights busy output login network volume sessions clock rate machine voice dropouts player" "the order of the checks"
 [ $((mends > 0)) = "$code" ] || failed "ended with $code, with $mends things to mend"
 
 # the report names neither home nor machine

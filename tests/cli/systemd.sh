@@ -2,7 +2,7 @@
 # The units that are installed: systemd finds nothing wrong with them, and the service of the machine is locked in well.
 . "$1/tests/cli/ground"
 command -v systemd-analyze >/dev/null || { echo "skipped: no systemd-analyze here"; exit 77; }
-most=1.5
+most=1.5 most_with_network=1.9
 
 # the name of the program is systemd's to find once it is installed: here it is told where
 for kind in system user; do
@@ -18,7 +18,17 @@ for kind in system user; do
     grep unknot said && failed "systemd-analyze finds something in the unit of the $kind"
 done
 
-exposure=$(systemd-analyze security --offline=yes "$work/system/unknot.service" 2>&1 | sed -n 's/.*Overall exposure level for unknot.service: \([0-9.]*\).*/\1/p')
-[ -n "$exposure" ] && awk "BEGIN { exit !($exposure <= $most) }" || failed "exposure is '$exposure', over $most"
-echo "exposure $exposure"
+# exposed MOST WHAT: the unit in the folder system, and what it is called
+exposed() {
+    exposure=$(systemd-analyze security --offline=yes "$work/system/unknot.service" 2>&1 | sed -n 's/.*Overall exposure level for unknot.service: \([0-9.]*\).*/\1/p')
+    [ -n "$exposure" ] && awk "BEGIN { exit !($exposure <= $1) }" || failed "exposure $2 is '$exposure', over $1"
+    echo "exposure $2 $exposure"
+}
+exposed $most alone
+
+# with what lets it into the network, if it is for a control
+sed 's/^#Load/Load/' "$source_folder/core/cli/systemd/network.conf" >>system/unknot.service
+systemd-analyze verify --man=no "$work/system/unknot.service" >said 2>&1
+grep unknot said && failed "systemd-analyze finds something in network.conf"
+exposed $most_with_network "with the network"
 finish

@@ -310,9 +310,58 @@ static void the_owner_is_not_in_the_report(void **state)
     free(text);
 }
 
+/* ---- the service ---- */
+
+#define NETWORK_LINE \
+    "sudo install -Dm644 -t /etc/systemd/system/unknot.service.d /usr/share/doc/unknot/examples/network.conf && " \
+    "sudo systemctl daemon-reload && sudo systemctl restart unknot"
+
+static void a_service_may_reach_its_broker(void **state)
+{
+    const struct machine *here = *state;
+    struct uk_machine m = look(here);
+    struct uk_finding f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_WELL, "no service", "");
+    put(here, "etc/default/unknot", "# --control mqtt:elsewhere\nOPTIONS=\"suboccipitals --control mqtt:/run/mosquitto/socket\"\n");
+    f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_WELL, "no service", "");
+    put(here, "etc/default/unknot", "OPTIONS=\"suboccipitals --control mqtt:/run/x --control mqtt:mqtts://pillow@elsewhere/mat\"\n");
+    f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_MEND, "is kept from the network", NETWORK_LINE);
+    if (strstr(f.says, "pillow") || strstr(f.says, "elsewhere"))
+        fail_msg("it tells who and where: %s", f.says);
+    put(here, "etc/systemd/system/unknot.service.d/a.conf", "[Service]\n# PrivateNetwork=no\nPrivateNetwork=yes\n");
+    f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_MEND, "is kept from the network", NETWORK_LINE);
+    put(here, "etc/systemd/system/unknot.service.d/network.conf", "[Service]\nPrivateNetwork=no\n");
+    f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_WELL, "may reach its broker", "");
+    put(here, "etc/systemd/system/unknot.service.d/z.conf", "[Service]\nPrivateNetwork=true\n");
+    f = ask(&m, uk_doctor_network);
+    assert_found(&f, UK_MEND, "is kept from the network", NETWORK_LINE);
+}
+
+static void what_plays_says_what_is_wrong(void **state)
+{
+    struct uk_machine m = look(*state);
+    struct uk_finding f = ask(&m, uk_doctor_player);
+    assert_found(&f, UK_WELL, "nothing plays", "");
+    m.player = "{\"state\": \"playing\", \"trouble\": \"\"}";
+    f = ask(&m, uk_doctor_player);
+    assert_found(&f, UK_WELL, "no trouble", "");
+    m.player = "{\"state\": \"playing\", \"trouble\": \"the broker 'x' cannot be reached\", \"fault\": \"another\"}";
+    f = ask(&m, uk_doctor_player);
+    assert_found(&f, UK_MEND, "the broker 'x' cannot be reached", "unknot ctl status, which shows when that is over");
+    m.player = "{\"state\": \"idle\", \"trouble\": \"\", \"fault\": \"another\"}";
+    f = ask(&m, uk_doctor_player);
+    assert_found(&f, UK_MEND, "another", "unknot ctl status, which shows when that is over");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        IN_A_MACHINE(a_service_may_reach_its_broker),
+        IN_A_MACHINE(what_plays_says_what_is_wrong),
         IN_A_MACHINE(who_may_open_the_cards),
         IN_A_MACHINE(who_holds_a_card),
         IN_A_MACHINE(a_server_ends_with_the_login),

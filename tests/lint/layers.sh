@@ -83,7 +83,7 @@ BEGIN {
     door("sndfile.h", "^(core/decode/|plugins/sink-file\\.c)", "core/decode and plugins/sink-file.c")
     door("soxr.h", "^core/decode/resample\\.c", "core/decode/resample.c")
     door("ebur128.h", "^core/decode/loudness\\.c", "core/decode/loudness.c")
-    door("jansson.h", "^(core/score/|core/engine/report\\.c|plugins/control-(socket|mpris)/)", "core/score, core/engine/report.c, plugins/control-socket and control-mpris")
+    door("jansson.h", "^(core/score/|core/engine/report\\.c|plugins/control-(socket|mpris)/|plugins/sink-pipe/unknot-snapcast\\.c)", "core/score, core/engine/report.c, plugins/control-socket, control-mpris and sink-pipe/unknot-snapcast.c")
     door("mosquitto.h", "^plugins/control-mqtt/broker\\.h", "plugins/control-mqtt/broker.h")
     door("systemd/sd-bus.h", "^plugins/control-mpris/", "plugins/control-mpris")
     door("portaudio.h pa_linux_alsa.h", "^plugins/sink-portaudio/unknot-audio\\.c", "plugins/sink-portaudio/unknot-audio.c")

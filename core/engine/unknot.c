@@ -175,6 +175,7 @@ static int publish_facts(struct uk_public_facts *p, const struct uk_session *s, 
         .param_count = f->param_count,
         .params = p->params,
         .position = (const char *const *)f->position,
+        .written_title = f->title,
     };
     return UNKNOT_OK;
 }

@@ -120,6 +120,7 @@ struct unknot_routine {
         const char *const *values; /**< the first is the default */
     } *params;
     const char *const *position; /**< what one needs to be at, as "chair", "wall", "floor"; the first is where it begins */
+    const char *written_title;   /**< as the script has it, whatever the language: what another script can say */
 };
 
 /** How many routines there are by name: the user's own (data folder of the user) and the shipped ones. Negative on failure.

@@ -31,7 +31,7 @@ AT(unknot_options, data_folder, 48);
 AT(unknot_options, cache_folder, 56);
 AT(unknot_options, language, 64);
 
-SIZE(unknot_routine, 96);
+SIZE(unknot_routine, 104);
 AT(unknot_routine, name, 0);
 AT(unknot_routine, path, 8);
 AT(unknot_routine, title, 16);

@@ -18,7 +18,7 @@
 
 #define SERVICE "/run/unknot/socket"
 #define LOOK_MS 1000
-#define ANSWER_MS 5000 /* a player that says nothing for so long has hung */
+#define ANSWER_MS 3000 /* a player that says nothing for so long has hung */
 #define MOST_WAITING 64
 #define NOT_JSON (-32700)
 #define NOT_A_REQUEST (-32600)

@@ -200,34 +200,6 @@ static int use(struct uk_cli *cli, struct unknot *u)
 
 /* ---- what several words need ---- */
 
-int uk_voice_load(struct uk_cli *cli, struct unknot *u, const char *routine)
-{
-    uk_watch_busy(&cli->watch, "looking for all it may ever say ...");
-    int status = unknot_load_draft(u, routine, NULL, 0);
-    if (!status)
-        status = unknot_phrases_everywhere(u);
-    uk_watch_busy(&cli->watch, NULL);
-    return status ? uk_engine_failed(u, status) : UK_EXIT_DONE;
-}
-
-int uk_voice_each(struct uk_cli *cli, struct unknot *u, int (*work)(struct uk_cli *cli, struct unknot *u, const char *routine, void *ctx),
-                  void *ctx)
-{
-    const struct uk_options *o = &cli->options;
-    bool all = o->word_count == 1;
-    int count = all ? unknot_routine_count(u) : (int)o->word_count - 1, code = UK_EXIT_DONE;
-    if (count < 0)
-        return uk_engine_failed(u, count);
-    for (int i = 0; i < count && !atomic_load(&cli->watch.caught); i++) {
-        const char *routine = all ? unknot_routine_name(u, i) : o->words[i + 1];
-        int one = uk_voice_load(cli, u, routine);
-        if (!one)
-            one = work(cli, u, routine, ctx);
-        code = code ? code : one;
-    }
-    return atomic_load(&cli->watch.caught) ? uk_watch_exit_code(&cli->watch) : code;
-}
-
 int uk_voice_wanted_pack(struct uk_cli *cli, const struct unknot *u)
 {
     const char *wanted = cli->options.voice ? cli->options.voice : unknot_voice_chosen(u);

@@ -14,8 +14,8 @@ int uk_voice_export(struct uk_cli *cli, struct unknot *u);
 /* Loads a routine, with all that it may ever say among its phrases. Nothing is spoken for this. */
 int uk_voice_load(struct uk_cli *cli, struct unknot *u, const char *routine);
 
-/* Loads each routine that was named so, all there are when none was, and does `work`. Goes on to the next when one cannot be loaded. The exit
- * code: the first that is no success. */
+/* Loads each routine that was named so, or all there are and what a service says beside them, and does `work`. Goes on to the next when one
+ * cannot be loaded. The exit code: the first that is no success. */
 int uk_voice_each(struct uk_cli *cli, struct unknot *u, int (*work)(struct uk_cli *cli, struct unknot *u, const char *routine, void *ctx),
                   void *ctx);
 

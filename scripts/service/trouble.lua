@@ -3,13 +3,13 @@ local sentences = {
   ["not-found"]   = "I cannot find that routine.",
   ["cannot-play"] = "I cannot play that routine.",
   ["no-sound"]    = "The sound was lost.",
-  ["not-chosen"]  = "No routine is chosen yet.",
+  ["new-card"]    = "This card is not known yet.",
 }
 
 return {
   title   = "Something is wrong",
   summary = "Three falling notes, and a sentence.",
-  params  = { what = { "notes", "not-found", "cannot-play", "no-sound", "not-chosen" } },
+  params  = { what = { "notes", "not-found", "cannot-play", "no-sound", "new-card" } },
 
   play = function(with)
     for _, hz in ipairs { 523, 440, 349 } do

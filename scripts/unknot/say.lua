@@ -33,7 +33,7 @@ return function(given)
     if a.on then
       core.spawn(in_turn, a, length)
     elseif voice.is_free() then
-      voice.begin(a.text)
+      return voice.begin(a.text).sound
     else
       core.spawn(in_turn, a, length, voice.book(a.text))
     end

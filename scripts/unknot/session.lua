@@ -144,7 +144,7 @@ local function check_params(routine)
       local has = #list > 0 and (" (it has " .. table.concat(list, ", ") .. ")") or " (it has no settings)"
       core.blame(("%s has no setting '%s'%s%s"):format(routine.title, name, args.meant(name, list), has))
     end
-    local fits = false
+    local fits = values[1] == "..." -- any words will do
     for _, allowed in ipairs(values) do fits = fits or tostring(allowed) == value end
     if not fits then
       local list = #values > most_told and "one of those that show tells" or table.concat(values, ", ")

@@ -18,7 +18,8 @@ static void check_output(const struct uk_look *l, struct uk_finding *f)
         uk_doctor_well(f, "%s: %s", l->output, l->why);
     } else if (l->outputs < 0) {
         uk_doctor_wrong(f, "%s", l->why);
-        snprintf(f->mend, sizeof f->mend, "unknot plugins, which says what is the matter with the sink portaudio");
+        snprintf(f->mend, sizeof f->mend, "%s", l->outputs == UNKNOT_NOT_FOUND ? "sudo apt install unknot-plugin-portaudio"
+                                                                               : "unknot plugins, which says what is the matter with the sink portaudio");
     } else if (explained) {
         uk_doctor_note(f, "so there is nothing to play to; a routine can be written to a file all the same: unknot render");
     } else {
@@ -36,7 +37,7 @@ static void check_voice(const struct uk_look *l, struct uk_finding *f)
         return;
     }
     uk_doctor_wrong(f, "%s", trouble);
-    snprintf(f->mend, sizeof f->mend, "sudo apt install espeak-ng; or another voice: unknot voice list");
+    snprintf(f->mend, sizeof f->mend, "sudo apt install unknot-voice-en-us-slt espeak-ng; or another voice: unknot voice list");
 }
 
 /* ---- all of it ---- */

@@ -177,6 +177,18 @@ static size_t list(const struct uk_voice *v, char **names, size_t most)
     return n;
 }
 
+/* Nobody speaks the language: which package brings somebody who does. `why` is what a voice said that should have; "". */
+static int nobody_speaks(const struct uk_voice *v, const char *why, struct uk_message *m)
+{
+    if (strncmp(v->language, "en", 2) != 0)
+        return uk_fail(m, UNKNOT_NO_VOICE, "no voice here speaks the language '%s': 'sudo apt install espeak-ng', or name a program that does, "
+                       "with --voice command:NAME", v->language);
+    if (*why)
+        return uk_fail(m, UNKNOT_NO_VOICE, "%s", why);
+    return uk_fail(m, UNKNOT_NO_VOICE, "no voice is installed: 'sudo apt install unknot-voice-en-us-slt' for the routines of unknot, "
+                   "'sudo apt install unknot-plugin-flite' for others");
+}
+
 /* The first voice that is known to speak the language, or else does when it is opened. */
 static int choose(struct uk_voice *v, struct uk_message *m)
 {
@@ -189,22 +201,16 @@ static int choose(struct uk_voice *v, struct uk_message *m)
         status = rename_to(v, names[i], m);
         if (!status && !read_card(v))
             status = open_plugin(v, &this);
-        if (status == UNKNOT_NO_VOICE && !why.text[0])
+        /* that no program was found to speak is no news */
+        if (status == UNKNOT_NO_VOICE && !why.text[0] && strcmp(names[i], COMMAND) != 0)
             why = this;
     }
     if (status == UNKNOT_NO_VOICE)
         rename_to(v, "", NULL);
     for (size_t i = 0; i < n; i++)
         free(names[i]);
-    if (n == 0)
-        return uk_fail(m, UNKNOT_NO_VOICE, "there is no voice in '%s' to speak with: install one, such as voice-flite.so, or name a "
-                       "program, such as --voice command:espeak-ng",
-                       v->plugins);
-    if (status == UNKNOT_NO_VOICE && strncmp(v->language, "en", 2) == 0)
-        return uk_fail(m, status, "%s", why.text);
-    if (status == UNKNOT_NO_VOICE)
-        return uk_fail(m, status, "no voice here speaks the language '%s': install espeak-ng, or name a program that does, with --voice command:NAME",
-                       v->language);
+    if (n == 0 || status == UNKNOT_NO_VOICE)
+        return nobody_speaks(v, why.text, m);
     return status;
 }
 

@@ -64,8 +64,30 @@ static void forget(struct dirent **entries, int count)
     free(entries);
 }
 
+/* Whether it comes in a package of its own, as core/package/debian.cmake makes them. */
+static bool has_package(uint32_t kind, const char *name)
+{
+    static const struct {
+        uint32_t kind;
+        const char *name;
+    } packaged[] = {{UNKNOT_SINK, "portaudio"}, {UNKNOT_VOICE, "flite"}, {UNKNOT_CONTROL, "evdev"}, {UNKNOT_CONTROL, "mpris"}, {UNKNOT_CONTROL, "mqtt"}};
+    for (size_t i = 0; i < sizeof packaged / sizeof *packaged; i++)
+        if (packaged[i].kind == kind && strcmp(packaged[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+int uk_plugin_not_installed(uint32_t kind, const char *name, struct uk_message *m)
+{
+    if (!has_package(kind, name))
+        return UNKNOT_OK;
+    return uk_fail(m, UNKNOT_NOT_FOUND, "the %s '%s' is not installed: 'sudo apt install unknot-plugin-%s'", uk_plugin_kind_name(kind), name, name);
+}
+
 static int no_such(const struct uk_places *places, uint32_t kind, const char *wanted, struct uk_message *m)
 {
+    if (uk_plugin_not_installed(kind, wanted, m))
+        return UNKNOT_NOT_FOUND;
     struct dirent **entries = NULL;
     int count = scandir(places->plugins, &entries, is_library, by_bytes);
     char(*texts)[64] = calloc((size_t)(count < 0 ? 0 : count) + 1, sizeof *texts);

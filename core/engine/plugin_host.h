@@ -46,6 +46,9 @@ void uk_sink_close(struct uk_sink *s);
  * nearest name. */
 int uk_plugin_find(const struct uk_places *places, uint32_t kind, const char *name, struct uk_message *m);
 
+/* Says which package a plugin that is not there comes in: UNKNOT_NOT_FOUND; UNKNOT_OK: in none of its own. */
+int uk_plugin_not_installed(uint32_t kind, const char *name, struct uk_message *m);
+
 struct uk_plugin_entry {
     char kind[16], name[64], summary[128], path[PATH_MAX], trouble[UK_MESSAGE_SIZE];
 };

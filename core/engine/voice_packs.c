@@ -137,6 +137,12 @@ static char *nearest(const char *wanted, const struct uk_voice_folders *f, const
 
 static int no_such(const char *wanted, const struct uk_voice_folders *f, const struct uk_places *places, struct uk_message *m)
 {
+    char plugin[64];
+    snprintf(plugin, sizeof plugin, "%.*s", (int)strcspn(wanted, ":"), wanted);
+    if (uk_plugin_not_installed(UNKNOT_VOICE, plugin, m))
+        return UNKNOT_NOT_FOUND;
+    if (strcmp(wanted, "en-US-slt") == 0)
+        return uk_fail(m, UNKNOT_NOT_FOUND, "the voice '%s' is not installed: 'sudo apt install unknot-voice-en-us-slt'", wanted);
     char *near = nearest(wanted, f, places);
     int status = near ? uk_fail(m, UNKNOT_NOT_FOUND, "there is no voice '%s' (did you mean '%s'?)", wanted, near)
                       : uk_fail(m, UNKNOT_NOT_FOUND, "there is no voice '%s': 'unknot voice list' shows those there are", wanted);

@@ -67,5 +67,5 @@ chmod 755 mute
 ln -s "$source_folder/scripts" packless/scripts
 UNKNOT_DATA="$work/packless" UNKNOT_PLUGINS="$work/mute" must 1 doctor
 says out "mend  voice"
-says out "sudo apt install espeak-ng"
+says out "sudo apt install unknot-voice-en-us-slt espeak-ng"
 finish

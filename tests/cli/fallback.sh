@@ -12,8 +12,10 @@ export UNKNOT_DATA="$work/packless"
 UNKNOT_PLUGINS="$work/mute" run render upper-trapezius --minutes 3 -o mute.flac
 [ "$code" = 0 ] || failed "render without a voice ended with $code: $(cat err)"
 [ -s mute.flac ] || failed "no sound without a voice"
-grep -q '^unknot: \([0-9]*\) of \1 phrases are a tone, with the words shown: there is no voice in ' err ||
+grep -q '^unknot: \([0-9]*\) of \1 phrases are a tone, with the words shown: no voice is installed: .sudo apt install unknot-voice-en-us-slt. ' err ||
     failed "it is not said that nobody speaks: $(cat err)"
+UNKNOT_PLUGINS="$work/mute" run render upper-trapezius --minutes 4 --lang de -o mute.flac
+says err "no voice here speaks the language 'de': 'sudo apt install espeak-ng'"
 UNKNOT_PLUGINS="$work/mute" run plan upper-trapezius
 says out "General comfort, not medical advice."
 

@@ -41,6 +41,7 @@ static void test_an_unknown_sink_is_said_with_the_nearest(void **state)
 {
     static const char *const cases[][2] = {
         {"skeletn", "there is no sink 'skeletn' (did you mean 'skeleton'?)"},
+        {"portaudio", "the sink 'portaudio' is not installed: 'sudo apt install unknot-plugin-portaudio'"},
         {"gramophone", "there is no sink 'gramophone': 'unknot plugins' lists those there are"},
         {"../skeleton", "there is no sink '../skeleton' (did you mean 'skeleton'?)"},
         {"", "there is no sink '': 'unknot plugins' lists those there are"},

@@ -21,7 +21,7 @@ static bool is_number(const char *word)
 
 static const char *const events[] = {"next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "stop", NULL};
 static const char *const button[] = {"down", "up", NULL};
-static const char *const of_service[] = {"play", "queue", "at", "sleep", "stop", NULL};
+static const char *const of_service[] = {"play", "queue", "at", "sleep", "stop", "menu", NULL};
 
 /* What can be said, and what may follow. */
 static const struct verb {
@@ -43,6 +43,7 @@ static const struct verb {
     {"queue", "the name of a routine", NULL, false, true},
     {"at", "a time and the name of a routine, or off", NULL, false, true},
     {"sleep", "the minutes in which it grows silent, or off", NULL, false, false},
+    {"menu", NULL, NULL, false, false},
     {"stop", NULL, NULL, false, false},
     {"status", NULL, NULL, false, false},
     {"watch", NULL, NULL, false, false},
@@ -289,6 +290,7 @@ const struct uk_command uk_ctl = {
              "  play ROUTINE             ends what plays, and plays this; --minutes, --mode, --side and --set go with it\n"
              "  queue ROUTINE            plays this when what is before it has ended\n"
              "  at 21:30 ROUTINE         plays this then, once; at 21:30 off: does not\n"
+             "  menu                     says what there is to choose from, as a long press does; resume: goes on after a power cut\n"
              "  sleep MINUTES            grows silent in that time, and ends; sleep off: stays as it is\n"
              "  stop                     fades out, ends, and forgets what was to come",
     .example = "unknot ctl press longer",

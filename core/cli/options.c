@@ -15,7 +15,7 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_SERVE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING, REPORT };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING, REPORT, MENU, CARDS, DAILY, WEEKDAYS };
 
 static const struct row {
     const char *name;
@@ -60,6 +60,10 @@ static const struct row {
     {"speaker", SPEAKER, "NAME", "import, build: whose voice it is", UK_VOICE},
     {"licence", LICENCE, "TEXT", "import, build: what others may do with it", UK_VOICE},
     {"ceiling", CEILING, "PERCENT", "the volume is never over this, and begins there", UK_SERVE},
+    {"menu", MENU, "A,B", "what a long press offers: routines, such as neck,low-back", UK_SERVE},
+    {"cards", CARDS, "FILE", "what the cards of a reader begin, instead of the file in the configuration folder", UK_SERVE},
+    {"daily", DAILY, NULL, "at: every day", UK_CTL},
+    {"weekdays", WEEKDAYS, "DAYS", "at: every week on these days, such as mon,fri", UK_CTL},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
     {"levels", LEVELS, NULL, "check: how loud and how fast each sentence is, as it was spoken and as it is heard", UK_VOICE},
     {"json", JSON, NULL, "for a program to read", UK_LIST | UK_SHOW | UK_PLUGINS | UK_DEVICES | UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_DOCTOR},
@@ -349,6 +353,18 @@ static int take(struct uk_options *o, int letter, char *value)
         return 0;
     case CEILING:
         return set_ceiling(o, value);
+    case MENU:
+        o->menu = value;
+        return 0;
+    case CARDS:
+        o->cards = value;
+        return 0;
+    case DAILY:
+        o->daily = true;
+        return 0;
+    case WEEKDAYS:
+        o->weekdays = value;
+        return 0;
     case LEVELS:
         o->levels = true;
         return 0;

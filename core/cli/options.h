@@ -46,10 +46,11 @@ struct uk_options {
     size_t word_count;
     const char *script, *as, *match, *speaker, *licence; /* of voice import */
     const char *socket, *points, *complaint;
+    const char *menu, *cards, *weekdays; /* of serve; of ctl at */
     const char *region, *tool, *position; /* of list */
     uint32_t rate;
     double fast, ceiling; /* ceiling: of the volume, percent */
-    bool json, names, levels, watch, only_voice, help;
+    bool json, names, levels, watch, only_voice, daily, help;
 };
 
 struct uk_command;

@@ -37,7 +37,7 @@ void uk_serve_fault(struct uk_serve *s, const char *what, const char *sentence)
 static void tell_state(struct uk_serve *s, bool plays)
 {
     char line[500], text[400];
-    snprintf(line, sizeof line, "STATUS=%s%s", plays ? "playing " : "idle", plays ? uk_wish_text(&s->now, text) : "");
+    snprintf(line, sizeof line, "STATUS=%s%s", plays ? "playing " : "idle", !plays ? "" : s->choosing ? "the menu" : uk_wish_text(&s->now, text));
     uk_notify_say(&s->notify, line);
     if (plays)
         unknot_desk_tell(s->desk, "begin", "title", unknot_loaded(s->u)->title);
@@ -78,7 +78,7 @@ static int begin(struct uk_serve *s)
     options.sink = o->sink;
     options.target = o->device;
     options.desk = s->desk;
-    options.keep = !s->announcing;
+    options.keep = !s->announcing && !s->choosing;
     int status = unknot_player_open(&s->player, s->u, &options);
     if (!status) {
         snprintf(percent, sizeof percent, "%.4f", 100 * s->volume);
@@ -108,17 +108,45 @@ static bool load_announcement(struct uk_serve *s)
     return unknot_load(s->u, path, &what, 1) == UNKNOT_OK;
 }
 
+/* A session that was cut off, from where it was. UNKNOT_NOT_FOUND: there is none. */
+static int load_unfinished(struct uk_serve *s)
+{
+    int status = unknot_resume(s->u);
+    if (!status)
+        uk_wish_init(&s->now, &(const char *){unknot_loaded(s->u)->name}, 1);
+    return status;
+}
+
+static int load_wanted(struct uk_serve *s)
+{
+    if (s->resume) {
+        s->resume = false;
+        return load_unfinished(s);
+    }
+    if (s->ask) {
+        s->ask = false;
+        s->choosing = true;
+        return uk_menu_load(s);
+    }
+    s->now = s->queue[0];
+    memmove(s->queue, s->queue + 1, --s->queued * sizeof *s->queue);
+    return load(s);
+}
+
 static void load_next(struct uk_serve *s)
 {
-    s->announcing = false;
+    s->announcing = s->choosing = false;
     if (s->announce) {
         s->loaded = load_announcement(s);
         return;
     }
-    s->now = s->queue[0];
-    memmove(s->queue, s->queue + 1, --s->queued * sizeof *s->queue);
-    int status = load(s);
+    bool resumes = s->resume;
+    int status = load_wanted(s);
     s->loaded = status == UNKNOT_OK;
+    if (resumes && status == UNKNOT_NOT_FOUND) {
+        uk_serve_wake(s);
+        return;
+    }
     if (status)
         uk_serve_fault(s, status == UNKNOT_NOT_FOUND ? "not-found" : "cannot-play", unknot_message(s->u));
     else
@@ -127,8 +155,8 @@ static void load_next(struct uk_serve *s)
 
 static void begin_loaded(struct uk_serve *s)
 {
-    int status = begin(s);
-    if (status == UNKNOT_NO_DEVICE && !s->announcing) {
+    int status = begin(s); /* a menu does not wait for a device: nobody may be there any more when it comes */
+    if (status == UNKNOT_NO_DEVICE && !s->announcing && !s->choosing) {
         bool first = !*s->waits;
         snprintf(s->waits, sizeof s->waits, "%s; it begins when one is there", unknot_message(s->u));
         if (first) {
@@ -156,6 +184,13 @@ static void finish(struct uk_serve *s)
     tell_state(s, false);
 }
 
+static void choose(struct uk_serve *s, enum unknot_player_state state)
+{
+    if (s->choosing && state == UNKNOT_PLAYER_ENDED && !s->skip)
+        uk_menu_take(s);
+    s->choosing = false;
+}
+
 static void play_on(struct uk_serve *s)
 {
     enum unknot_player_state state = unknot_player_work(s->player, TICK_S);
@@ -173,6 +208,7 @@ static void play_on(struct uk_serve *s)
         uk_serve_fault(s, "no-sound", unknot_player_message(s->player));
     else if (state == UNKNOT_PLAYER_PLAYING)
         unknot_player_stop(s->player);
+    choose(s, state);
     finish(s);
 }
 
@@ -232,7 +268,7 @@ static void idle(struct uk_serve *s)
         s->skip = s->loaded = false;
         s->waits[0] = '\0';
     }
-    if (!s->loaded && (s->announce || s->queued))
+    if (!s->loaded && (s->announce || s->resume || s->ask || s->queued))
         load_next(s);
     if (s->loaded && uk_serve_now_ms() >= s->retry_ms)
         begin_loaded(s);
@@ -326,6 +362,8 @@ static int run(struct uk_cli *cli)
         code = uk_engine_open(cli, &s->u);
     if (!code)
         code = read_usual(s);
+    if (!code)
+        code = uk_menu_check(s);
     if (!code)
         code = open_desk(s);
     if (!code) {

@@ -1,5 +1,5 @@
-/* serve.h - a service that waits for somebody who wants to listen. serve.c plays, serve_words.c takes what it is told, serve_times.c knows
- * what is to begin when, serve_notify.c tells the service manager. */
+/* serve.h - a service that waits for somebody who wants to listen. serve.c plays, serve_words.c takes what it is told, serve_menu.c says what
+ * there is to choose from, serve_times.c knows what is to begin when, serve_notify.c tells the service manager. */
 #ifndef UK_SERVE_H
 #define UK_SERVE_H
 
@@ -8,6 +8,7 @@
 #include "serve_times.h"
 
 #define UK_QUEUE_MAX 16
+#define UK_MENU_MAX 8
 
 struct uk_serve {
     struct uk_cli *cli;
@@ -18,10 +19,15 @@ struct uk_serve {
     size_t queued;
     struct uk_wish now;    /* what plays, or is loaded and waits for a device */
     struct uk_wish usual;  /* what one press of a button begins; "": nothing */
-    bool loaded;           /* `now` is */
+    struct uk_wish menu[UK_MENU_MAX]; /* what the menu that plays has named */
+    size_t menu_count;
+    bool loaded;           /* `now` is, or the menu */
     bool skip;             /* what plays shall end */
     bool announcing;       /* what plays tells of a fault */
     const char *announce;  /* what is to be told so, in the words of scripts/service/trouble.lua; NULL: nothing */
+    bool choosing;         /* what plays is the menu */
+    bool ask;              /* the menu is to be said */
+    bool resume;           /* a session that was cut off is to go on */
     bool reopen;           /* the engine is to be opened anew */
     char fault[600];       /* what went wrong last; "" */
     char waits[600];       /* why what is loaded does not begin; "" */
@@ -45,6 +51,21 @@ void uk_serve_fault(struct uk_serve *s, const char *what, const char *sentence);
 
 /* Puts a wish at the front of the queue, or at its end. False: there is no room. */
 bool uk_serve_enqueue(struct uk_serve *s, const struct uk_wish *wish, bool first);
+
+/* Whether `unknot list` shows it. No paths come in by a control. */
+bool uk_serve_is_listed(struct uk_serve *s, const char *name);
+
+/* Begins what is next, or what is usual; where nothing is, the menu. NULL, or why not. */
+const char *uk_serve_wake(struct uk_serve *s);
+
+/* Whether there is what --menu names: 0, or the exit code after saying what is wrong. */
+int uk_menu_check(struct uk_serve *s);
+
+/* Loads the menu. Returns a status. */
+int uk_menu_load(struct uk_serve *s);
+
+/* The menu has ended: what was chosen in it is next. */
+void uk_menu_take(struct uk_serve *s);
 
 /* unknot_desk_fn: `ctx` is the service. */
 int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, const char **error, const char **data);

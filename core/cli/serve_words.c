@@ -54,8 +54,7 @@ static const char *check_wish(struct uk_serve *s, const struct unknot_routine *r
     return NULL;
 }
 
-/* Only what `unknot list` shows: no paths come in by a control. */
-static bool is_listed(struct uk_serve *s, const char *name)
+bool uk_serve_is_listed(struct uk_serve *s, const char *name)
 {
     int count = unknot_routine_count(s->u);
     for (int i = 0; i < count; i++)
@@ -70,7 +69,7 @@ static const char *read_wish(struct uk_serve *s, const char *const *words, size_
     const struct unknot_routine *r;
     if (count == 0)
         return "which routine? 'unknot list' shows those there are";
-    if (!is_listed(s, words[0])) {
+    if (!uk_serve_is_listed(s, words[0])) {
         if (strchr(words[0], '/') || strchr(words[0], '.') || unknot_describe(s->u, words[0], &r) == UNKNOT_OK)
             return refuse(s, "there is no routine '%s': 'unknot list' shows those there are", words[0]);
         return refuse(s, "%s", unknot_message(s->u));
@@ -111,21 +110,33 @@ static const char *do_stop(struct uk_serve *s)
 {
     s->queued = 0;
     s->skip = true;
+    s->ask = s->resume = false;
     s->sleep_ms = 0;
     return NULL;
 }
 
-/* A press while nothing plays: what is next, else what is usual. */
-static const char *wake(struct uk_serve *s)
+const char *uk_serve_wake(struct uk_serve *s)
 {
-    if (s->queued > 0 || s->loaded) {
-        s->retry_ms = 0;
-        return NULL;
-    }
-    if (*s->usual.text && uk_serve_enqueue(s, &s->usual, true))
-        return NULL;
-    uk_serve_fault(s, "not-chosen", "a button was pressed, but nothing is chosen: 'unknot serve ROUTINE' says what it begins");
-    return "nothing is chosen: 'unknot ctl play ROUTINE' plays a routine";
+    s->retry_ms = 0;
+    if (s->queued == 0 && !s->loaded && !(*s->usual.text && uk_serve_enqueue(s, &s->usual, true)))
+        s->ask = true;
+    return NULL;
+}
+
+static const char *do_menu(struct uk_serve *s, bool plays)
+{
+    if (plays && !s->choosing && !s->announcing)
+        return "something is playing: 'unknot ctl stop' ends it";
+    s->ask = true;
+    s->skip |= s->choosing;
+    return NULL;
+}
+
+/* What was cut off goes on; where nothing was, it is a press. */
+static const char *do_resume(struct uk_serve *s)
+{
+    s->resume = s->queued == 0 && !s->loaded;
+    return s->resume ? NULL : uk_serve_wake(s);
 }
 
 /* ---- when ---- */
@@ -272,11 +283,32 @@ static const char *do_status(struct uk_serve *s, bool plays, const char **data)
 
 /* ---- all of it ---- */
 
-/* What begins something while nothing plays. */
-static bool wakes(const char *verb, const char *const *words, size_t count)
+static bool is_press(const char *const *words, size_t count, const char *event)
 {
-    return strcmp(verb, "toggle") == 0 || strcmp(verb, "resume") == 0 ||
-           (strcmp(verb, "press") == 0 && count > 1 && strcmp(words[1], "stop") != 0);
+    return count > 1 && strcmp(words[0], "press") == 0 && (!event || strcmp(words[1], event) == 0);
+}
+
+/* What means something else while nothing plays: a press begins something, a long one asks for the menu. */
+static bool takes_idle(struct uk_serve *s, const char *const *words, size_t count, const char **wrong)
+{
+    if (strcmp(words[0], "resume") == 0)
+        *wrong = do_resume(s);
+    else if (is_press(words, count, "longer"))
+        *wrong = do_menu(s, false);
+    else if (strcmp(words[0], "toggle") == 0 || (is_press(words, count, NULL) && !is_press(words, count, "stop")))
+        *wrong = uk_serve_wake(s);
+    else
+        return false;
+    return true;
+}
+
+/* And while the menu does: the only button of some headsets is one that pauses. */
+static bool takes_choosing(struct uk_serve *s, const char *verb)
+{
+    if (!s->choosing || strcmp(verb, "toggle") != 0)
+        return false;
+    unknot_press(s->u, "next", 0);
+    return true;
 }
 
 int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, const char **error, const char **data)
@@ -299,9 +331,9 @@ int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, 
         wrong = do_sleep(s, rest, left);
     else if (strcmp(verb, "status") == 0)
         wrong = do_status(s, plays && !s->announcing, data);
-    else if (!plays && wakes(verb, words, count))
-        wrong = wake(s);
-    else
+    else if (strcmp(verb, "menu") == 0)
+        wrong = do_menu(s, plays);
+    else if (plays ? !takes_choosing(s, verb) : count == 0 || !takes_idle(s, words, count, &wrong))
         return 0;
     *error = wrong ? wrong : "success";
     return 1;

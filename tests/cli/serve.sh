@@ -102,7 +102,11 @@ refuses 'there is no routine' play ../../../../../etc/passwd
 refuses 'there is no routine' play "$HOME/.local/share/unknot/routines/one.lua"
 refuses 'takes no mood=wild' play one --set mood=wild
 refuses 'NAME=VALUE' play one loudly
-refuses 'nothing is chosen' toggle
+silent toggle # nothing is usual
+comes 'playing  Menu'
+refuses "did you mean 'one'" play onne
+silent stop
+comes idle
 
 # playing, with what was asked for; never louder than the ceiling
 silent play one --set 'mood=very calm'

@@ -1,4 +1,5 @@
 /* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
+#include "described.h"
 #include "engine.h"
 #include "pack.h"
 #include "soon.h"
@@ -193,7 +194,7 @@ int unknot_describe(struct unknot *u, const char *routine, const struct unknot_r
     uk_session_finish(&u->described);
     int status = uk_session_init(&u->described, &u->places, routine, NULL, 0, &u->message);
     if (!status)
-        status = uk_session_describe(&u->described, u->planner, &u->message);
+        status = uk_described(&u->described, &u->places, u->planner, &u->message);
     if (!status)
         status = publish_facts(&u->described_facts, &u->described, u->language, &u->message);
     if (!status)

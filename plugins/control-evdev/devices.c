@@ -1,18 +1,10 @@
-/* control-evdev.c - pedals, page turners, headset buttons and GPIO keys, by the kernel's input devices.
- *
- * A device is wanted by a name that stays the same: a link in /dev/input/by-id or by-path, what the device calls itself, or a path. It
- * may come and go: whenever something changes in those folders, and every LOOK_NS as long as something is missing, the devices that
- * are there are compared with those that are wanted. libevdev keeps track of keys when events were lost; what it will not have
- * (a device that answers no questions, a FIFO) is read as it comes.
- */
-#include <unknot_plugin.h>
+#include "devices.h"
 
 #include <libevdev/libevdev.h>
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/input.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -26,11 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define NS_PER_S INT64_C(1000000000)
-#define LOOK_NS (2 * NS_PER_S)
+#define LOOK_NS (2 * DEVICES_NS_PER_S)
 #define MOST_WANTED 8
-#define MOST_DEVICES 16
-#define TURN 1024 /* events looked at in one call */
 #define INPUT "/dev/input"
 #define GRAB "grab:"
 
@@ -40,8 +29,7 @@ struct device {
     dev_t folder;           /* with `file`: which file it is, to see whether another took its place */
     ino_t file;
     bool monotonic; /* its events bear times of CLOCK_MONOTONIC */
-    int held;       /* keys that mean the one button and are down */
-    bool is_held[KEY_CNT];
+    bool leaves;    /* it is gone, and nobody was told yet */
     bool resyncing; /* libevdev is giving what was lost */
     char path[300];
 };
@@ -51,49 +39,24 @@ struct wanted {
     bool grab;
 };
 
-struct control {
-    const struct unknot_host *host;
+struct devices {
+    const char *control; /* the name of the plugin, for sentences */
+    bool grab;           /* all of them */
     int epoll, timer, changes;
     size_t wanted_count;
     struct wanted wanted[MOST_WANTED];
-    struct device devices[MOST_DEVICES];
+    struct device devices[DEVICES_MOST];
     bool missing;
     int64_t look_ns; /* when to look for devices, INT64_MAX: no need */
     int refused;     /* why the last device that was there could not be opened */
     char refused_path[300];
-    uint64_t token;
 };
-
-static const struct {
-    unsigned code;
-    const char *words[2];
-} bindings[] = {
-    {KEY_PLAYPAUSE, {"toggle", NULL}},
-    {KEY_MEDIA, {"toggle", NULL}},
-    {KEY_PLAY, {"resume", NULL}},
-    {KEY_PLAYCD, {"resume", NULL}},
-    {KEY_PAUSECD, {"pause", NULL}},
-    {KEY_NEXTSONG, {"step", "next"}},
-    {KEY_PREVIOUSSONG, {"step", "previous"}},
-    {KEY_STOPCD, {"press", "stop"}},
-    {KEY_VOLUMEUP, {"volume", "+5"}},
-    {KEY_VOLUMEDOWN, {"volume", "-5"}},
-    {KEY_PAGEDOWN, {"press", "next"}},
-    {KEY_RIGHT, {"press", "next"}},
-    {KEY_DOWN, {"press", "next"}},
-    {KEY_PAGEUP, {"press", "again"}},
-    {KEY_LEFT, {"press", "again"}},
-    {KEY_UP, {"press", "again"}},
-};
-
-static const char *const button_down[2] = {"button", "down"};
-static const char *const button_up[2] = {"button", "up"};
 
 static int64_t clock_ns(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * NS_PER_S + t.tv_nsec;
+    return t.tv_sec * DEVICES_NS_PER_S + t.tv_nsec;
 }
 
 /* ---- devices ---- */
@@ -104,22 +67,21 @@ static void close_device(struct device *d)
         libevdev_free(d->evdev); /* gives a grabbed one back as well */
     if (d->fd >= 0)
         close(d->fd);
-    int held = d->held;
-    *d = (struct device){.fd = -1, .held = held};
+    *d = (struct device){.fd = -1, .leaves = d->fd >= 0 || d->leaves};
 }
 
-static bool is_open(const struct control *c, const struct stat *s)
+static bool is_open(const struct devices *c, const struct stat *s)
 {
-    for (size_t i = 0; i < MOST_DEVICES; i++)
+    for (size_t i = 0; i < DEVICES_MOST; i++)
         if (c->devices[i].fd >= 0 && c->devices[i].folder == s->st_dev && c->devices[i].file == s->st_ino)
             return true;
     return false;
 }
 
-static struct device *free_device(struct control *c)
+static struct device *free_device(struct devices *c)
 {
-    for (size_t i = 0; i < MOST_DEVICES; i++)
-        if (c->devices[i].fd < 0 && !c->devices[i].held)
+    for (size_t i = 0; i < DEVICES_MOST; i++)
+        if (c->devices[i].fd < 0 && !c->devices[i].leaves)
             return &c->devices[i];
     return NULL;
 }
@@ -150,7 +112,7 @@ static int grab(const struct device *d)
     return ioctl(d->fd, EVIOCGRAB, 1) ? errno : 0;
 }
 
-static int open_device(struct control *c, struct device *d, const char *path, const struct stat *s, bool grabbed)
+static int open_device(struct devices *c, struct device *d, const char *path, const struct stat *s, bool grabbed)
 {
     struct epoll_event e = {.events = EPOLLIN};
     int monotonic = CLOCK_MONOTONIC, error = 0;
@@ -160,12 +122,14 @@ static int open_device(struct control *c, struct device *d, const char *path, co
         return errno;
     d->evdev = ask(d->fd);
     d->monotonic = d->evdev ? libevdev_set_clock_id(d->evdev, monotonic) == 0 : ioctl(d->fd, EVIOCSCLOCKID, &monotonic) == 0;
-    if (grabbed)
+    if (grabbed || (c->grab && S_ISCHR(s->st_mode))) /* a FIFO has one reader anyway */
         error = grab(d);
     if (!error && epoll_ctl(c->epoll, EPOLL_CTL_ADD, d->fd, &e))
         error = errno;
-    if (error)
+    if (error) {
         close_device(d);
+        d->leaves = false;
+    }
     d->folder = s->st_dev;
     d->file = s->st_ino;
     snprintf(d->path, sizeof d->path, "%s", path);
@@ -173,7 +137,7 @@ static int open_device(struct control *c, struct device *d, const char *path, co
 }
 
 /* True when the device is open, now or since before. */
-static bool have(struct control *c, const char *path, bool grabbed)
+static bool have(struct devices *c, const char *path, bool grabbed)
 {
     struct stat s;
     if (stat(path, &s) || !(S_ISCHR(s.st_mode) || S_ISFIFO(s.st_mode)))
@@ -207,7 +171,7 @@ static bool read_name(const char *event, char *name, size_t size)
 }
 
 /* Calls for every event device with its name until it returns true. */
-static bool each_device(struct control *c, bool (*visit)(struct control *c, const char *event, const char *name, void *ctx), void *ctx)
+static bool each_device(struct devices *c, bool (*visit)(struct devices *c, const char *event, const char *name, void *ctx), void *ctx)
 {
     DIR *folder = opendir(INPUT);
     bool done = false;
@@ -228,7 +192,7 @@ struct search {
 };
 
 /* A device may be several to the kernel, all of the same name: each is opened. */
-static bool open_named(struct control *c, const char *event, const char *name, void *ctx)
+static bool open_named(struct devices *c, const char *event, const char *name, void *ctx)
 {
     struct search *s = ctx;
     char path[300];
@@ -238,7 +202,7 @@ static bool open_named(struct control *c, const char *event, const char *name, v
     return false;
 }
 
-static bool find(struct control *c, const struct wanted *w)
+static bool find(struct devices *c, const struct wanted *w)
 {
     static const char *const folders[] = {INPUT "/by-id", INPUT "/by-path"};
     char path[300];
@@ -256,7 +220,7 @@ static bool find(struct control *c, const struct wanted *w)
 
 /* ---- coming and going ---- */
 
-static void watch_folders(struct control *c)
+static void watch_folders(struct devices *c)
 {
     static const char *const folders[] = {INPUT, INPUT "/by-id", INPUT "/by-path"};
     const uint32_t news = IN_CREATE | IN_DELETE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_ONLYDIR;
@@ -274,11 +238,11 @@ static void watch_folders(struct control *c)
 }
 
 /* Closes what has gone, opens what has come. Folders are watched first, so that nothing comes unseen in between. */
-static void look(struct control *c, int64_t now_ns)
+static void look(struct devices *c, int64_t now_ns)
 {
     struct stat s;
     watch_folders(c);
-    for (size_t i = 0; i < MOST_DEVICES; i++) {
+    for (size_t i = 0; i < DEVICES_MOST; i++) {
         struct device *d = &c->devices[i];
         if (d->fd >= 0 && (stat(d->path, &s) || s.st_dev != d->folder || s.st_ino != d->file))
             close_device(d);
@@ -292,16 +256,6 @@ static void look(struct control *c, int64_t now_ns)
 }
 
 /* ---- events ---- */
-
-static int give(struct control *c, struct unknot_control_command *out, const char *const words[2], int64_t at_ns)
-{
-    out->count = words[1] ? 2 : 1;
-    out->words[0] = words[0];
-    out->words[1] = words[1];
-    out->token = ++c->token;
-    out->at_ns = at_ns;
-    return 1;
-}
 
 /* 1: there is an event, 0: there is none now, negative: the device is gone. */
 static int read_event(struct device *d, struct input_event *e)
@@ -325,40 +279,26 @@ static int read_event(struct device *d, struct input_event *e)
 static int64_t event_ns(const struct device *d, const struct input_event *e, int64_t now_ns)
 {
     int64_t s = (int64_t)e->input_event_sec, us = (int64_t)e->input_event_usec;
-    if (!d->monotonic || s < 0 || s > now_ns / NS_PER_S || us < 0 || us >= NS_PER_S / 1000)
+    if (!d->monotonic || s < 0 || s > now_ns / DEVICES_NS_PER_S || us < 0 || us >= DEVICES_NS_PER_S / 1000)
         return now_ns;
-    int64_t at_ns = s * NS_PER_S + us * 1000;
+    int64_t at_ns = s * DEVICES_NS_PER_S + us * 1000;
     return at_ns <= now_ns && at_ns > now_ns - LOOK_NS ? at_ns : now_ns;
 }
 
-/* Several keys are one button: down with the first, up with the last. */
-static int switch_button(struct control *c, struct device *d, const struct input_event *e, int64_t at_ns,
-                         struct unknot_control_command *out)
-{
-    bool down = e->value == 1;
-    if (d->is_held[e->code] == down)
-        return 0;
-    d->is_held[e->code] = down;
-    d->held += down ? 1 : -1;
-    if (d->held == (down ? 1 : 0))
-        return give(c, out, down ? button_down : button_up, at_ns);
-    return 0;
-}
-
-static int take(struct control *c, struct device *d, const struct input_event *e, int64_t now_ns,
-                struct unknot_control_command *out)
+static bool take(const struct device *d, const struct input_event *e, int64_t now_ns, struct devices_key *out)
 {
     if (e->type != EV_KEY || e->code >= KEY_CNT || (e->value != 0 && e->value != 1))
-        return 0;
-    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
-        if (bindings[i].code == e->code)
-            return e->value == 1 ? give(c, out, bindings[i].words, event_ns(d, e, now_ns)) : 0;
-    return switch_button(c, d, e, event_ns(d, e, now_ns), out);
+        return false;
+    out->code = e->code;
+    out->down = e->value == 1;
+    out->at_ns = event_ns(d, e, now_ns);
+    return true;
 }
 
-static int next_of(struct control *c, struct device *d, int64_t now_ns, struct unknot_control_command *out)
+static int next_of(struct devices *c, struct device *d, int64_t now_ns, struct devices_key *out)
 {
-    for (int i = 0; d->fd >= 0 && i < TURN; i++) {
+    *out = (struct devices_key){.device = (size_t)(d - c->devices), .at_ns = now_ns};
+    for (int i = 0; d->fd >= 0 && i < DEVICES_TURN; i++) {
         struct input_event e;
         int n = read_event(d, &e);
         if (n == 0)
@@ -366,35 +306,32 @@ static int next_of(struct control *c, struct device *d, int64_t now_ns, struct u
         if (n < 0) {
             close_device(d);
             c->look_ns = now_ns + LOOK_NS;
-        } else if (take(c, d, &e, now_ns, out)) {
+        } else if (take(d, &e, now_ns, out)) {
             return 1;
         }
     }
-    if (d->fd < 0 && d->held) { /* who is gone holds nothing down */
-        d->held = 0;
-        return give(c, out, button_up, now_ns);
-    }
-    return 0;
+    out->gone = d->fd < 0 && d->leaves;
+    d->leaves &= !out->gone;
+    return out->gone;
 }
 
 /* libevdev reads ahead: what it still has, the descriptor does not tell. */
-static void set_timer(struct control *c, int64_t now_ns)
+static void set_timer(struct devices *c, int64_t now_ns)
 {
     int64_t due = c->look_ns;
-    for (size_t i = 0; i < MOST_DEVICES; i++) {
+    for (size_t i = 0; i < DEVICES_MOST; i++) {
         const struct device *d = &c->devices[i];
-        if ((d->fd < 0 && d->held) || (d->evdev && libevdev_has_event_pending(d->evdev) > 0))
+        if ((d->fd < 0 && d->leaves) || (d->evdev && libevdev_has_event_pending(d->evdev) > 0))
             due = now_ns;
     }
     struct itimerspec at = {{0, 0}, {0, 0}}; /* zero: never */
     if (due != INT64_MAX)
-        at.it_value = (struct timespec){due / NS_PER_S, due % NS_PER_S};
+        at.it_value = (struct timespec){due / DEVICES_NS_PER_S, due % DEVICES_NS_PER_S};
     timerfd_settime(c->timer, TFD_TIMER_ABSTIME, &at, NULL);
 }
 
-static int32_t evdev_next(void *self, struct unknot_control_command *out)
+int devices_next(struct devices *c, struct devices_key *out)
 {
-    struct control *c = self;
     char news[4096];
     int64_t now_ns = clock_ns();
     int given = 0;
@@ -403,7 +340,7 @@ static int32_t evdev_next(void *self, struct unknot_control_command *out)
         changed = true;
     if (changed || now_ns >= c->look_ns)
         look(c, now_ns);
-    for (size_t i = 0; i < MOST_DEVICES && !given; i++)
+    for (size_t i = 0; i < DEVICES_MOST && !given; i++)
         given = next_of(c, &c->devices[i], now_ns, out);
     set_timer(c, now_ns);
     return given;
@@ -416,7 +353,7 @@ struct names {
     size_t length;
 };
 
-static bool add_name(struct control *c, const char *event, const char *name, void *ctx)
+static bool add_name(struct devices *c, const char *event, const char *name, void *ctx)
 {
     struct names *n = ctx;
     (void)c;
@@ -431,7 +368,7 @@ static bool add_name(struct control *c, const char *event, const char *name, voi
 }
 
 /* "grab:gpio-keys,usb-Footswitch-event-kbd" */
-static bool read_target(struct control *c, const char *target)
+static bool read_target(struct devices *c, const char *target)
 {
     while (*target) {
         size_t n = strcspn(target, ",");
@@ -449,17 +386,16 @@ static bool read_target(struct control *c, const char *target)
     return true;
 }
 
-static int32_t evdev_fd(void *self)
+int devices_fd(const struct devices *c)
 {
-    return ((struct control *)self)->epoll;
+    return c->epoll;
 }
 
-static void evdev_close(void *self)
+void devices_close(struct devices *c)
 {
-    struct control *c = self;
     if (!c)
         return;
-    for (size_t i = 0; i < MOST_DEVICES; i++)
+    for (size_t i = 0; i < DEVICES_MOST; i++)
         close_device(&c->devices[i]);
     if (c->epoll >= 0)
         close(c->epoll);
@@ -471,7 +407,7 @@ static void evdev_close(void *self)
 }
 
 /* A sentence when it cannot work, NULL when all is well or only missing: a pedal may wake up later. */
-static const char *trouble(struct control *c, const char *target, char *text, size_t size, int32_t *status)
+static const char *trouble(struct devices *c, const char *target, char *text, size_t size, int32_t *status)
 {
     struct names names = {"", 0};
     *status = UNKNOT_PLUGIN_BAD_TARGET;
@@ -482,9 +418,9 @@ static const char *trouble(struct control *c, const char *target, char *text, si
     }
     if (c->wanted_count == 0) {
         if (!each_device(c, add_name, &names) && !*names.text)
-            snprintf(text, size, "no input device was found in " INPUT ": plug it in, and give its name to 'evdev'");
+            snprintf(text, size, "no input device was found in " INPUT ": plug it in, and give its name to '%s'", c->control);
         else
-            snprintf(text, size, "'evdev' must be given the name of an input device: there are %s", names.text);
+            snprintf(text, size, "'%s' must be given the name of an input device: there are %s", c->control, names.text);
         return text;
     }
     look(c, clock_ns());
@@ -492,23 +428,25 @@ static const char *trouble(struct control *c, const char *target, char *text, si
     if (c->refused == EACCES || c->refused == EPERM)
         snprintf(text, size, "the input device '%s' may not be read: sudo usermod -aG input $USER, and log in again", c->refused_path);
     else if (c->refused == EBUSY)
-        snprintf(text, size, "the input device '%s' belongs to another program: end that, or leave 'grab:' out", c->refused_path);
+        snprintf(text, size, "the input device '%s' belongs to another program: end that%s", c->refused_path,
+                 c->grab ? "" : ", or leave 'grab:' out");
     else if (c->refused)
         snprintf(text, size, "the input device '%s' cannot be used: %s", c->refused_path, strerror(c->refused));
     return c->refused ? text : NULL;
 }
 
-static int32_t evdev_open(void **out, const struct unknot_host *host, const char *target)
+int32_t devices_open(struct devices **out, const struct unknot_host *host, const char *control, bool grabbed, const char *target)
 {
-    struct control *c = calloc(1, sizeof *c);
+    struct devices *c = calloc(1, sizeof *c);
     char text[500] = "input devices cannot be watched: close some programs and try again";
     int32_t status = UNKNOT_PLUGIN_FAILED;
     if (!c) {
         host->fail(host->ctx, "there is no memory left for the input devices");
         return UNKNOT_PLUGIN_NO_MEMORY;
     }
-    c->host = host;
-    for (size_t i = 0; i < MOST_DEVICES; i++)
+    c->control = control;
+    c->grab = grabbed;
+    for (size_t i = 0; i < DEVICES_MOST; i++)
         c->devices[i].fd = -1;
     c->epoll = epoll_create1(EPOLL_CLOEXEC);
     c->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
@@ -517,28 +455,11 @@ static int32_t evdev_open(void **out, const struct unknot_host *host, const char
     bool works = c->epoll >= 0 && c->timer >= 0 && c->changes >= 0 && epoll_ctl(c->epoll, EPOLL_CTL_ADD, c->timer, &e) == 0 &&
                  epoll_ctl(c->epoll, EPOLL_CTL_ADD, c->changes, &e) == 0;
     if (!works || trouble(c, target, text, sizeof text, &status)) {
-        evdev_close(c);
+        devices_close(c);
         host->fail(host->ctx, text);
         return status;
     }
     set_timer(c, clock_ns());
     *out = c;
     return 0;
-}
-
-static const struct unknot_control_ops ops = {
-    .size = sizeof ops,
-    .open = evdev_open,
-    .fd = evdev_fd,
-    .next = evdev_next,
-    .close = evdev_close,
-};
-
-static const struct unknot_plugin plugin = {
-    UNKNOT_PLUGIN_ABI, UNKNOT_CONTROL, "evdev", "takes pedals, page turners, headset and GPIO buttons, by name", &ops,
-};
-
-UNKNOT_EXPORT const struct unknot_plugin *unknot_plugin_get(uint32_t index)
-{
-    return index == 0 ? &plugin : NULL;
 }

@@ -46,7 +46,7 @@ package(unknot unknot "trigger-point self-massage, guided by ear"
 script, planned to the exact frame before it begins: its length is known, it\nfits the minutes you have, and one press makes it longer, easier or shorter.\n\
 .\nThis is general comfort. It is not medical advice and does not replace care."
   DEPENDS "libunknot0 ${exactly}" RECOMMENDS "unknot-voice-en-us-slt, unknot-plugin-portaudio, unknot-plugin-evdev"
-  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl")
+  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver")
 install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot)
 package(lib libunknot0 "engine that plans and plays guided routines"
   "The library behind unknot: it plans a routine to the exact frame, and a program\nreads it as sound, seeks in it, or changes its mind while it plays.\n\

@@ -1,12 +1,11 @@
 #include "serve_times.h"
 
+#include "serve_file.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define STAMP "%Y-%m-%dT%H:%M"
 
@@ -155,45 +154,15 @@ int uk_times_read(struct uk_times *t)
     return wrong;
 }
 
-static int sync_folder(const char *path)
+static void print(FILE *out, const void *ctx)
 {
-    char folder[PATH_MAX];
-    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int error = fd < 0 || fsync(fd) ? errno : 0;
-    if (fd >= 0)
-        close(fd);
-    return error;
-}
-
-/* The folder of the file, and those above it. One that cannot be made is noticed when the file is opened. */
-static void make_folder(const char *path)
-{
-    char folder[PATH_MAX];
-    snprintf(folder, sizeof folder, "%s", path);
-    for (char *slash = strchr(folder + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        if (mkdir(folder, 0700) && errno != EEXIST)
-            return;
-        *slash = '/';
-    }
+    const struct uk_times *t = ctx;
+    char at[32];
+    for (size_t i = 0; i < t->count; i++)
+        fprintf(out, "%s\t%s\n", uk_times_stamp(at, t->list[i].due), t->list[i].wish.text);
 }
 
 int uk_times_write(const struct uk_times *t)
 {
-    char beside[PATH_MAX + 8], at[32];
-    make_folder(t->path);
-    snprintf(beside, sizeof beside, "%s.new", t->path);
-    int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    FILE *f = fd >= 0 ? fdopen(fd, "w") : NULL;
-    if (!f)
-        return errno;
-    for (size_t i = 0; i < t->count; i++)
-        fprintf(f, "%s\t%s\n", uk_times_stamp(at, t->list[i].due), t->list[i].wish.text);
-    int error = fflush(f) || fsync(fd) ? errno : 0;
-    if (fclose(f) && !error)
-        error = errno;
-    if (!error && rename(beside, t->path))
-        error = errno;
-    return error ? error : sync_folder(t->path);
+    return uk_file_write(t->path, print, t);
 }

@@ -7,6 +7,7 @@
  *   stuck           never takes a frame
  *   lost:SECONDS    fails as a device that goes away after so many seconds of sound ("lost": after 1)
  *   away:SECONDS    does not fail then, but is away for so many seconds of sound, and comes back
+ *   instead         says that a better output is in use by another program
  */
 #include <unknot_plugin.h>
 
@@ -25,7 +26,7 @@
 struct sink {
     const struct unknot_host *host;
     uint32_t rate;
-    bool fast, late, stuck;
+    bool fast, late, stuck, instead;
     int64_t lost_at_frames; /* -1: never */
     int64_t away_frames;    /* how long it is lost, -1: for ever */
     int64_t written;
@@ -98,6 +99,8 @@ static bool understand(struct sink *s, const char *word, size_t n)
         return s->late = true;
     if (n == 5 && strncmp(word, "stuck", n) == 0)
         return s->stuck = true;
+    if (n == 7 && strncmp(word, "instead", n) == 0)
+        return s->instead = true;
     return seconds_of(s, word, n, "lost", 1, &s->lost_at_frames) || seconds_of(s, word, n, "away", 1, &s->away_frames);
 }
 
@@ -118,7 +121,7 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
         if (!understand(s, word, n)) {
             char sentence[200];
             snprintf(sentence, sizeof sentence,
-                     "the sink 'null' does not know '%.40s': it takes realtime, fast, late, stuck, lost:SECONDS and away:SECONDS",
+                     "the sink 'null' does not know '%.40s': it takes realtime, fast, late, stuck, instead, lost:SECONDS and away:SECONDS",
                      word);
             host->fail(host->ctx, sentence);
             free(s);
@@ -194,7 +197,8 @@ static void sink_health(void *self, struct unknot_sink_health *out)
     struct sink *s = self;
     out->away = atomic_load(&s->away);
     out->dropouts = atomic_load(&s->dropouts);
-    snprintf(out->why, sizeof out->why, "%s", out->away ? "the sound device 'null' went away, as it was told to, and will be back" : "");
+    const char *why = s->instead ? "the sound card 'Better' is in use by another program, so what plays goes to null" : "";
+    snprintf(out->why, sizeof out->why, "%s", out->away ? "the sound device 'null' went away, as it was told to, and will be back" : why);
 }
 
 static const struct unknot_sink_ops ops = {

@@ -272,6 +272,8 @@ int uk_play_loaded(struct uk_cli *cli, struct unknot *u, bool keep)
         unknot_player_close(p);
         return code;
     }
+    if (*unknot_player_instead(p))
+        uk_terminal_say("%s", unknot_player_instead(p));
     int code = open_controls(cli, u, p);
     if (!code)
         code = play_on(cli, u, p, &screen);

@@ -29,6 +29,7 @@ struct uk_steering {
     struct uk_news news;
     char step[256], caption[512];
     char trouble[UK_MESSAGE_SIZE];
+    char instead[400]; /* why none better is played to */
     char *data; /* of the last command */
     struct uk_message warning; /* what is shown as trouble when there is no greater one; "" */
     int64_t kept_ns; /* when the position was last written to the session's file */

@@ -192,13 +192,17 @@ static int do_status(struct unknot_player *p)
     enum unknot_player_state state = unknot_player_state(p);
     const char *question = uk_player_question(p);
     const char *trouble = unknot_player_trouble(p);
+    if (!*trouble)
+        trouble = unknot_player_control_trouble(p);
+    if (!*trouble)
+        trouble = unknot_player_instead(p);
     struct uk_state s = {
         .state = state == UNKNOT_PLAYER_PLAYING && p->steering.paused_ns ? "paused" : states[state],
         .routine = r ? r->name : "",
         .title = r ? r->title : "",
         .step = p->steering.step,
         .caption = p->steering.caption,
-        .trouble = *trouble ? trouble : unknot_player_control_trouble(p),
+        .trouble = trouble,
         .position_s = seconds_of(p, here(p)),
         .length_s = seconds_of(p, unknot_length_frames(p->u)),
         .volume = p->steering.volume,
@@ -354,6 +358,15 @@ const char *unknot_player_trouble(struct unknot_player *p)
 const char *unknot_player_control_trouble(const struct unknot_player *p)
 {
     return uk_controls_trouble(&p->controls);
+}
+
+const char *unknot_player_instead(struct unknot_player *p)
+{
+    struct unknot_sink_health health = {.size = sizeof health};
+    uk_sink_health(p->sink, &health);
+    snprintf(p->steering.instead, sizeof p->steering.instead, "%s", health.away ? "" : health.why);
+    uk_text_tame(p->steering.instead);
+    return p->steering.instead;
 }
 
 uint64_t unknot_player_dropouts(struct unknot_player *p)

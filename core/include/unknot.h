@@ -391,6 +391,10 @@ UNKNOT_API const char *unknot_player_trouble(struct unknot_player *p);
 /** The same of its controls: what keeps one from its work for now, or why one was closed. What can be heard goes on. [main] */
 UNKNOT_API const char *unknot_player_control_trouble(const struct unknot_player *p);
 
+/** Why it plays to this output and to none that is better, such as one that another program has; "" when there is none. Owned by `p`,
+ * valid until its next [main] call. [main] */
+UNKNOT_API const char *unknot_player_instead(struct unknot_player *p);
+
 /** How often the sound stopped because frames came too late. [any] */
 UNKNOT_API uint64_t unknot_player_dropouts(struct unknot_player *p);
 

@@ -138,7 +138,7 @@ struct unknot_sink_health {
     uint32_t size;     /**< of the struct its maker was built with */
     uint32_t away;     /**< nonzero: nothing is heard at the moment; the sink keeps time by itself and tries to come back */
     uint64_t dropouts; /**< how often the sound stopped because frames came too late */
-    char why[400];     /**< while away: one sentence that names the device; else "" */
+    char why[400];     /**< one sentence that names the device: while away, or why none that is better is played to; else "" */
 };
 
 /** open, write, finish and close are mandatory; latency_frames, device and health may be NULL.

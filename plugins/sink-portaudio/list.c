@@ -49,7 +49,7 @@ static bool read_all(int fd, char *out, size_t size)
 
 int32_t list_device(const struct unknot_host *host, uint32_t index, struct unknot_device *out)
 {
-    char text[32768];
+    char text[32768], words[256];
     int ends[2];
     struct process p;
     if (pipe2(ends, O_CLOEXEC))
@@ -58,9 +58,12 @@ int32_t list_device(const struct unknot_host *host, uint32_t index, struct unkno
     close(ends[1]);
     bool whole = !status && read_all(ends[0], text, sizeof text);
     close(ends[0]);
+    process_last_words(&p, words, sizeof words);
     process_end(&p, END_MS);
     if (status)
         return status;
+    if (whole && strstr(words, "Assertion"))
+        return process_fail(host, UNKNOT_PLUGIN_NO_DEVICE, "the sound devices cannot be listed: " PROCESS_BAD_ALSA);
     if (!whole)
         return process_fail(host, UNKNOT_PLUGIN_NO_DEVICE, "the sound system does not answer: is its sound server stuck?");
     for (char *rest = text, *line; (line = strsep(&rest, "\n")) && *line;)

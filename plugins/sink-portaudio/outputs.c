@@ -133,6 +133,75 @@ int output_order(const void *a, const void *b)
     return *x->hw && *y->hw ? strcmp(x->name, y->name) : x->index - y->index;
 }
 
+/* ---- what is in use ---- */
+
+/* The number behind `field` in a file of lines "field: number"; 0: there is none. */
+static long number_in(const char *path, const char *field)
+{
+    char line[128];
+    long number = 0;
+    FILE *f = fopen(path, "re");
+    while (f && !number && fgets(line, sizeof line, f))
+        if (strncmp(line, field, strlen(field)) == 0 && strchr(line, ':'))
+            number = strtol(strchr(line, ':') + 1, NULL, 10);
+    if (f)
+        fclose(f);
+    return number;
+}
+
+/* "mpd (process 812)" has the stream of this status file; false: nobody. */
+static bool find_holder(const char *root, const char *status, char *out, size_t size)
+{
+    char path[512], name[64] = "";
+    long thread = number_in(status, "owner_pid");
+    snprintf(path, sizeof path, "%s/proc/%ld/status", root, thread);
+    long process = thread ? number_in(path, "Tgid") : 0;
+    snprintf(path, sizeof path, "%s/proc/%ld/comm", root, process);
+    FILE *f = process ? fopen(path, "re") : NULL;
+    if (f && fgets(name, sizeof name, f))
+        name[strcspn(name, "\n")] = '\0';
+    if (f)
+        fclose(f);
+    if (*name)
+        snprintf(out, size, "%s (process %ld)", name, process);
+    else
+        snprintf(out, size, "another program");
+    return thread != 0;
+}
+
+static bool is_there(const char *hw, const struct output *there, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(there[i].hw, hw) == 0)
+            return true;
+    return false;
+}
+
+bool output_missed(const char *root, const struct output *there, int count, char *out, size_t size)
+{
+    enum output_rank best = count > 0 ? there[0].rank : OUTPUT_UNHEARD;
+    char pattern[512], holder[128];
+    bool missed = false;
+    glob_t files = {0};
+    snprintf(pattern, sizeof pattern, "%s/proc/asound/card*/pcm*p/sub*/status", root);
+    if (glob(pattern, 0, NULL, &files) == 0)
+        for (size_t i = 0; i < files.gl_pathc; i++) {
+            struct output o = {0};
+            struct card card;
+            unsigned number;
+            if (sscanf(files.gl_pathv[i] + strlen(root), "/proc/asound/card%u/pcm%dp/", &number, &o.device) != 2 || !read_card(&card, root, number))
+                continue;
+            look_at_card(&o, &card, card.title);
+            if (o.rank >= best || is_there(o.hw, there, count) || !find_holder(root, files.gl_pathv[i], holder, sizeof holder))
+                continue;
+            best = o.rank;
+            missed = true;
+            snprintf(out, size, "the sound card '%s' is in use by %s", *card.title ? card.title : card.id, holder);
+        }
+    globfree(&files);
+    return missed;
+}
+
 /* ---- what "default" is ---- */
 
 static bool decides(const char *path)

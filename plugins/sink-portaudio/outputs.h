@@ -42,6 +42,10 @@ void output_look(struct output *o, const char *root, const char *known, const ch
 /* For qsort(): the best first. */
 int output_order(const void *a, const void *b);
 
+/* Whether another program has a card that would be better than the best of the `count` outputs that can be opened, the first of them: a card
+ * that is in use is not among them. Writes "the sound card 'USB Audio Device' is in use by mpd (process 812)". `root` as above. */
+bool output_missed(const char *root, const struct output *there, int count, char *out, size_t size);
+
 /* The file that says what ALSA's "default" is, as a person writes it ("~/.asoundrc"); "" when none does. `root` is put before /etc, the
  * environment is looked at for the rest. Returns `out`. */
 const char *output_decider(const char *root, char *out, size_t size);

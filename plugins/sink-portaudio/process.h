@@ -25,6 +25,9 @@ struct process {
 
 #define NO_PROCESS ((struct process){.noise = -1})
 
+/* What it means when the last words are an assertion of PortAudio's: ALSA lists nothing that it knows. */
+#define PROCESS_BAD_ALSA "the settings of ALSA have no output called default: look into ~/.asoundrc, /etc/asound.conf and what ALSA_CONFIG_PATH names"
+
 /* Calls host->fail() with one sentence and returns `status`. */
 int32_t process_fail(const struct unknot_host *host, int32_t status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

@@ -47,6 +47,7 @@ struct shared {
     uint32_t lead_frames;            /* silence that the device needs to wake up; set before READY */
     char device[128];                /* stable name of what is being opened; set before READY and FAILED */
     char why[400];                   /* set before FAILED */
+    char instead[320];               /* why this one is opened and none that is better; set before READY */
 
     int16_t frames[]; /* the ring: 2 * capacity */
 };

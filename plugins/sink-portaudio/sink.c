@@ -51,6 +51,7 @@ struct sink {
     uint32_t rate, capacity;
     double device_latency_s;
     char device[128]; /* stable name; until it was opened once, what was asked for */
+    char instead[320]; /* why it is not a better one; "" */
     struct process process;
     struct process stuck; /* one that was killed and is still in the kernel: left alone, to be reaped when it is gone */
     enum phase phase;
@@ -158,6 +159,8 @@ static int32_t explain(struct sink *s)
     process_end(&s->process, CLOSE_MS);
     if (state == FAILED)
         return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "%s", s->shared->why);
+    if (!alive && strstr(words, "Assertion"))
+        return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "the sound device '%s' cannot be opened: " PROCESS_BAD_ALSA, s->shared->device);
     if (!alive)
         return process_fail(s->host, UNKNOT_PLUGIN_NO_DEVICE, "the sound device '%s' cannot be opened: unknot-audio ended by itself%s",
                             s->shared->device, words);
@@ -347,6 +350,7 @@ static int32_t sink_open(void **out, const struct unknot_host *host, const char 
         return status;
     }
     snprintf(s->device, sizeof s->device, "%s", s->shared->device);
+    snprintf(s->instead, sizeof s->instead, "%s", s->shared->instead);
     format->sample_format = UNKNOT_S16;
     format->latency_s = (double)(s->capacity + atomic_load(&s->shared->device_frames)) / s->rate;
     *out = s;
@@ -455,7 +459,7 @@ static void sink_health(void *self, struct unknot_sink_health *out)
     struct sink *s = self;
     out->away = atomic_load(&s->told_away);
     out->dropouts = atomic_load(&s->told_dropouts);
-    out->why[0] = '\0';
+    snprintf(out->why, sizeof out->why, "%s", s->instead);
     if (out->away)
         snprintf(out->why, sizeof out->why,
                  "the sound device '%s' went away: the session goes on in silence until it is back", s->device);

@@ -277,6 +277,7 @@ struct choice {
     PaDeviceIndex index; /* paNoDevice: not listed */
     char known[256];     /* what PortAudio calls it */
     char name[128];      /* what opens it again */
+    char missed[240];    /* a better one, and who has it; "" */
 };
 
 static void choose(struct choice *c, const char *wanted)
@@ -295,6 +296,8 @@ static void choose(struct choice *c, const char *wanted)
         snprintf(c->known, sizeof c->known, "%s", known);
         snprintf(c->name, sizeof c->name, "%s", bare ? wanted : outputs[i].name);
     }
+    if (!*wanted)
+        output_missed("", outputs, count, c->missed, sizeof c->missed);
     free(outputs);
 }
 
@@ -331,11 +334,15 @@ static PaStream *open_device(struct player *p, const char *wanted)
         fail(s, "the sound system cannot be started: %s; write the routine to a file with 'unknot render'",
              Pa_GetErrorText(error));
     choose(&choice, wanted);
+    if (choice.index == paNoDevice && *choice.missed)
+        fail(s, "%s: end that, or write the routine to a file with 'unknot render'", choice.missed);
     if (choice.index == paNoDevice && !*wanted)
         fail(s, "no sound device was found, or another program holds it: plug one in, or write the routine to a file "
                 "with 'unknot render'");
     if (*choice.name)
         snprintf(s->device, sizeof s->device, "%s", choice.name);
+    if (*choice.missed)
+        snprintf(s->instead, sizeof s->instead, "%s, so what plays goes to %.50s", choice.missed, choice.name);
     error = open_stream(&stream, &choice, p, &to);
     if (error && choice.index == paNoDevice)
         fail(s, "there is no sound device '%s', or another program holds it: 'unknot devices' lists those that are "

@@ -200,7 +200,7 @@ static void test_what_cannot_be_opened_is_said(void **state)
         const char *says;
     } cases[] = {
         {"none", "run", "", 48000, "no sound device was found, or another program holds it: plug one in, or write the routine to a file with 'unknot render'"},
-        {"abort", "run", "", 48000, "the sound device 'default' cannot be opened: unknot-audio ended by itself: "},
+        {"abort", "run", "", 48000, "the sound device 'default' cannot be opened: the settings of ALSA have no output called default: look into "},
         {"paced", "busy", "", 48000, "no sound device was found, or another program holds it"},
         {"paced", "unplug", "", 48000, "no sound device was found"},
         {"paced", "run", "hw:Nothing,0", 48000, "there is no sound device 'hw:Nothing,0', or another program holds it: 'unknot devices'"},

@@ -135,7 +135,7 @@ static void test_unknown_words_are_said(void **state)
         struct uk_message m = {""};
         struct uk_sink *s = NULL;
         assert_int_equal(open_null(&s, targets[i], &m), UNKNOT_BAD_ARGUMENT);
-        assert_says(&m, "it takes realtime, fast, late, stuck, lost:SECONDS and away:SECONDS");
+        assert_says(&m, "it takes realtime, fast, late, stuck, instead, lost:SECONDS and away:SECONDS");
         assert_null(s);
     }
 }

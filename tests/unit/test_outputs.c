@@ -128,6 +128,42 @@ static void which_file_says_what_default_is(void **state)
     unsetenv("ALSA_CONFIG_PATH");
 }
 
+static void put_stream(const struct machine *m, const char *name, const char *status)
+{
+    char path[128];
+    snprintf(path, sizeof path, "proc/asound/%s/sub0/status", name);
+    put(m, path, status);
+}
+
+static void a_better_one_that_is_in_use_is_missed(void **state)
+{
+    const struct machine *m = *state;
+    struct output o[OUTPUTS];
+    char said[300] = "";
+    write_pi(m);
+    put_stream(m, "card4/pcm0p", "closed\n");
+    rank(m, "", o);
+    assert_false(output_missed(m->root, o, OUTPUTS, said, sizeof said)); /* the best is there */
+    assert_false(output_missed(m->root, o + 1, OUTPUTS - 1, said, sizeof said)); /* it is not, and nobody has it */
+    put_stream(m, "card4/pcm0p", "state: RUNNING\nowner_pid   : 815\n");
+    assert_false(output_missed(m->root, o, OUTPUTS, said, sizeof said)); /* others can have it, too */
+    assert_true(output_missed(m->root, o + 1, OUTPUTS - 1, said, sizeof said));
+    assert_string_equal(said, "the sound card 'USB Audio Device' is in use by another program");
+    put(m, "proc/815/status", "Name:\toutput\nTgid:\t812\n");
+    put(m, "proc/812/comm", "mpd\n");
+    assert_true(output_missed(m->root, o + 1, OUTPUTS - 1, said, sizeof said));
+    assert_string_equal(said, "the sound card 'USB Audio Device' is in use by mpd (process 812)");
+    assert_true(output_missed(m->root, NULL, 0, said, sizeof said)); /* there is nothing else */
+    put_stream(m, "card2/pcm0p", "state: RUNNING\nowner_pid   : 9\n"); /* that is worse than what is played to */
+    assert_true(output_missed(m->root, o + 3, OUTPUTS - 3, said, sizeof said));
+    assert_non_null(strstr(said, "by mpd"));
+    put_stream(m, "card4/pcm0p", "closed\n");
+    assert_false(output_missed(m->root, o + 1, 1, said, sizeof said));
+    rank(m, "/etc/asound.conf", o); /* what the owner decided is the best there is */
+    put_stream(m, "card4/pcm0p", "state: RUNNING\nowner_pid   : 815\n");
+    assert_false(output_missed(m->root, o, 1, said, sizeof said));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +171,7 @@ int main(void)
         IN_A_MACHINE(what_the_owner_decided_comes_first),
         IN_A_MACHINE(numbers_of_cards_count_for_nothing),
         IN_A_MACHINE(headphones_of_a_pc_come_before_its_hdmi),
+        IN_A_MACHINE(a_better_one_that_is_in_use_is_missed),
         IN_A_MACHINE(which_file_says_what_default_is),
     };
     return RUN(tests);

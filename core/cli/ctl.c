@@ -21,7 +21,7 @@ static bool is_number(const char *word)
 
 static const char *const events[] = {"next", "again", "longer", "easier", "harder", "switch", "ready", "rate", "stop", NULL};
 static const char *const button[] = {"down", "up", NULL};
-static const char *const of_service[] = {"play", "queue", "at", "sleep", "stop", "menu", NULL};
+static const char *const of_service[] = {"play", "queue", "at", "sleep", "stop", "menu", "card", NULL};
 
 /* What can be said, and what may follow. */
 static const struct verb {
@@ -43,6 +43,7 @@ static const struct verb {
     {"queue", "the name of a routine", NULL, false, true},
     {"at", "a time and the name of a routine, or off", NULL, false, true},
     {"sleep", "the minutes in which it grows silent, or off", NULL, false, false},
+    {"card", "its code, and a routine or off", NULL, false, true},
     {"menu", NULL, NULL, false, false},
     {"stop", NULL, NULL, false, false},
     {"status", NULL, NULL, false, false},
@@ -109,9 +110,10 @@ static int check(const char *const *words, size_t count)
 /* What is asked of a routine, as words behind its name. */
 static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE])
 {
-    bool takes = strcmp(o->words[0], "play") == 0 || strcmp(o->words[0], "queue") == 0 || strcmp(o->words[0], "at") == 0;
+    static const char *const takers[] = {"play", "queue", "at", "card", NULL};
+    bool takes = is_one_of(o->words[0], takers);
     if (o->param_count > 0 && !takes) {
-        uk_terminal_say("%s takes no --%s: play, queue and at do", o->words[0], o->params[0].name);
+        uk_terminal_say("%s takes no --%s: play, queue, at and card do", o->words[0], o->params[0].name);
         return UK_EXIT_USAGE;
     }
     if (takes && o->word_count + o->param_count > MOST_WORDS) {
@@ -185,6 +187,8 @@ static void print_plans(const char *data)
         printf("sleep    silent in %.0f min\n", uk_json_find_number(data, "sleep") + 0.5);
     print_field("missed", data, "missed");
     print_field("fault", data, "fault");
+    print_field("card", data, "card");
+    print_field("cards", data, "cards");
 }
 
 static void print_status(const char *data)
@@ -290,6 +294,7 @@ const struct uk_command uk_ctl = {
              "  play ROUTINE             ends what plays, and plays this; --minutes, --mode, --side and --set go with it\n"
              "  queue ROUTINE            plays this when what is before it has ended\n"
              "  at 21:30 ROUTINE         plays this then, once; at 21:30 off: does not\n"
+             "  card CODE ROUTINE        the card of that code begins this from now on; card CODE off: does not\n"
              "  menu                     says what there is to choose from, as a long press does; resume: goes on after a power cut\n"
              "  sleep MINUTES            grows silent in that time, and ends; sleep off: stays as it is\n"
              "  stop                     fades out, ends, and forgets what was to come",

@@ -258,6 +258,7 @@ static void follow_signals(struct uk_serve *s)
 {
     if (atomic_exchange(&s->cli->watch.reread, false)) {
         read_times(s);
+        uk_cards_again(s);
         s->reopen = true;
     }
     if (s->reopen && !s->player && !s->loaded)
@@ -284,6 +285,7 @@ static int serve(struct uk_serve *s)
     while (!atomic_load(&s->cli->watch.caught)) {
         follow_signals(s);
         look_at_clock(s);
+        uk_volume_keep(s, false);
         if (s->player)
             play_on(s);
         else
@@ -371,10 +373,14 @@ static int run(struct uk_cli *cli)
     if (!code) {
         snprintf(s->times.path, sizeof s->times.path, "%s/schedule", unknot_state_folder(s->u));
         read_times(s);
+        uk_cards_start(s);
+        uk_volume_read(s);
         code = serve(s);
+        uk_volume_keep(s, true);
     }
     unknot_player_close(s->player);
     unknot_desk_close(s->desk);
+    uk_cards_finish(&s->cards);
     unknot_close(s->u);
     uk_notify_finish(&s->notify);
     free(s->data);

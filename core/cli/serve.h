@@ -1,9 +1,11 @@
 /* serve.h - a service that waits for somebody who wants to listen. serve.c plays, serve_words.c takes what it is told, serve_menu.c says what
- * there is to choose from, serve_times.c knows what is to begin when, serve_notify.c tells the service manager. */
+ * there is to choose from, serve_times.c knows what is to begin when, serve_cards.c which card begins what, serve_reader.c does it, serve_volume.c
+ * keeps how loud it is, serve_notify.c tells the service manager. */
 #ifndef UK_SERVE_H
 #define UK_SERVE_H
 
 #include "command.h"
+#include "serve_cards.h"
 #include "serve_notify.h"
 #include "serve_times.h"
 
@@ -34,6 +36,12 @@ struct uk_serve {
     char control[512];     /* what was said of a control that has trouble; "" */
     long long retry_ms;    /* when to try again */
     double volume, ceiling; /* 0 to 1 */
+    double kept_volume;     /* what stands in the file, written at volume_ms */
+    long long volume_ms;
+    struct uk_cards cards;
+    char card[600];               /* what the last one lacks, as a sentence; "" */
+    char card_last[UK_CODE_SIZE]; /* the last one that was read, at card_ms */
+    long long card_ms;
     long long sleep_from_ms, sleep_ms; /* while falling asleep; 0: nobody does */
     struct uk_times times;
     struct uk_notify notify;
@@ -55,6 +63,9 @@ bool uk_serve_enqueue(struct uk_serve *s, const struct uk_wish *wish, bool first
 /* Whether `unknot list` shows it. No paths come in by a control. */
 bool uk_serve_is_listed(struct uk_serve *s, const char *name);
 
+/* A routine's name and what is asked of it. NULL when it can be played, else why not. */
+const char *uk_serve_read_wish(struct uk_serve *s, const char *const *words, size_t count, struct uk_wish *wish);
+
 /* Begins what is next, or what is usual; where nothing is, the menu. NULL, or why not. */
 const char *uk_serve_wake(struct uk_serve *s);
 
@@ -66,6 +77,17 @@ int uk_menu_load(struct uk_serve *s);
 
 /* The menu has ended: what was chosen in it is next. */
 void uk_menu_take(struct uk_serve *s);
+
+/* Finds the file of the cards and reads it; reads it again. */
+void uk_cards_start(struct uk_serve *s);
+void uk_cards_again(struct uk_serve *s);
+
+/* A card was read, or is told what to do: `words` begin with its code. NULL, or why not. */
+const char *uk_serve_card(struct uk_serve *s, int plays, const char *const *words, size_t count);
+
+/* The volume of the last time, not over the ceiling; and that of now for the next, once in some seconds, or `now`. */
+void uk_volume_read(struct uk_serve *s);
+void uk_volume_keep(struct uk_serve *s, bool now);
 
 /* unknot_desk_fn: `ctx` is the service. */
 int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, const char **error, const char **data);

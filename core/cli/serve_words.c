@@ -63,8 +63,7 @@ bool uk_serve_is_listed(struct uk_serve *s, const char *name)
     return false;
 }
 
-/* A routine's name and what is asked of it. NULL when it can be played, else why not. */
-static const char *read_wish(struct uk_serve *s, const char *const *words, size_t count, struct uk_wish *wish)
+const char *uk_serve_read_wish(struct uk_serve *s, const char *const *words, size_t count, struct uk_wish *wish)
 {
     const struct unknot_routine *r;
     if (count == 0)
@@ -96,7 +95,7 @@ bool uk_serve_enqueue(struct uk_serve *s, const struct uk_wish *wish, bool first
 static const char *do_play(struct uk_serve *s, const char *const *words, size_t count, bool now)
 {
     struct uk_wish wish;
-    const char *error = read_wish(s, words, count, &wish);
+    const char *error = uk_serve_read_wish(s, words, count, &wish);
     if (error)
         return error;
     if (!uk_serve_enqueue(s, &wish, now))
@@ -153,7 +152,7 @@ static const char *do_at(struct uk_serve *s, const char *const *words, size_t co
     if (before)
         *before = s->times;
     if (!error && !off)
-        error = read_wish(s, words + 1, count - 1, &wish);
+        error = uk_serve_read_wish(s, words + 1, count - 1, &wish);
     if (!error && off && uk_times_remove(&s->times, words[0]) == 0)
         error = refuse(s, "nothing is to begin at %s", words[0]);
     if (!error && !off && !uk_times_add(&s->times, due, &wish))
@@ -227,6 +226,8 @@ static void put_service(struct uk_serve *s, struct uk_json *j)
     uk_json_close(j, ']');
     uk_json_text(j, "missed", s->times.missed);
     uk_json_text(j, "fault", s->fault);
+    uk_json_text(j, "card", s->card);
+    uk_json_text(j, "cards", s->cards.trouble);
     uk_json_number(j, "ceiling", s->ceiling);
     uk_json_number(j, "sleep", s->sleep_ms ? (double)(s->sleep_from_ms + s->sleep_ms - uk_serve_now_ms()) / 60000 : 0);
 }
@@ -331,6 +332,8 @@ int uk_serve_take(void *ctx, int plays, const char *const *words, size_t count, 
         wrong = do_sleep(s, rest, left);
     else if (strcmp(verb, "status") == 0)
         wrong = do_status(s, plays && !s->announcing, data);
+    else if (strcmp(verb, "card") == 0)
+        wrong = uk_serve_card(s, plays, rest, left);
     else if (strcmp(verb, "menu") == 0)
         wrong = do_menu(s, plays);
     else if (plays ? !takes_choosing(s, verb) : count == 0 || !takes_idle(s, words, count, &wrong))

@@ -178,6 +178,8 @@ dbus-run-session -- sh goes.sh "$unknot" 2>/dev/null
 must 0 ctl seek 100
 must 0 ctl status
 says out "playing  Long & wide, 1:40"
+says out "trouble  the session bus is gone"
+same "$(grep -c '^unknot: the session bus is gone' third.out)" 1 "times that it is said"
 must 0 ctl quit
 
 # no bus, something after the name

@@ -97,6 +97,20 @@ says out "the broker '127.0.0.1' cannot be reached"
 ends
 wait $watcher
 
+# a service tells it also while nothing plays
+serves() {
+    "$unknot" serve --sink null --control "mqtt:$1" >played 2>said </dev/null &
+    player=$!
+    until_so "$unknot" ctl status || failed "nobody serves: $(cat said)"
+}
+serves "127.0.0.1:$port"
+told "the broker '127.0.0.1' cannot be reached: "
+begin_broker "allow_anonymous true"
+mended
+end_broker
+kill $player
+wait $player
+
 # one that wants another password: neither it nor the user is said anywhere
 mkdir -p "$HOME/.config/unknot"
 (umask 077 && echo "long secret" >"$HOME/.config/unknot/mqtt-password")

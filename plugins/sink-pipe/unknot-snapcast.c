@@ -309,6 +309,24 @@ static bool take_lines(struct bridge *b, int fd, struct lines *l, void (*take)(s
     return true;
 }
 
+/* Goes on until the server has said its last. */
+static void work(struct bridge *b)
+{
+    for (;;) {
+        struct pollfd f[] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = b->fd, .events = POLLIN}};
+        if (poll(f, 2, b->fd < 0 || json_array_size(b->waiting) ? LOOK_MS : -1) < 0)
+            continue;
+        if (f[1].revents && !take_lines(b, b->fd, &b->player, on_player))
+            hang_up(b, "unknot has ended");
+        if (f[0].revents && !take_lines(b, STDIN_FILENO, &b->server, on_server))
+            return;
+        if (b->fd >= 0 && json_array_size(b->waiting) && now_ms() - b->asked_ms > ANSWER_MS)
+            hang_up(b, "unknot does not answer");
+        if (b->fd < 0 && now_ms() - b->looked_ms >= LOOK_MS)
+            find_player(b);
+    }
+}
+
 int main(void)
 {
     struct bridge *b = calloc(1, sizeof *b);
@@ -317,17 +335,10 @@ int main(void)
     b->fd = -1;
     say(json_pack("{s:s}", "method", "Plugin.Stream.Ready"));
     find_player(b);
-    for (;;) {
-        struct pollfd f[] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = b->fd, .events = POLLIN}};
-        if (poll(f, 2, b->fd < 0 || json_array_size(b->waiting) ? LOOK_MS : -1) < 0 && errno != EINTR)
-            return 1;
-        if (f[1].revents && b->fd >= 0 && !take_lines(b, b->fd, &b->player, on_player))
-            hang_up(b, "unknot has ended");
-        if (f[0].revents && !take_lines(b, STDIN_FILENO, &b->server, on_server))
-            return 0;
-        if (b->fd >= 0 && json_array_size(b->waiting) && now_ms() - b->asked_ms > ANSWER_MS)
-            hang_up(b, "unknot does not answer");
-        if (b->fd < 0 && now_ms() - b->looked_ms >= LOOK_MS)
-            find_player(b);
-    }
+    work(b);
+    if (b->fd >= 0)
+        close(b->fd);
+    json_decref(b->waiting);
+    free(b);
+    return 0;
 }

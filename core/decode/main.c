@@ -3,6 +3,8 @@
  */
 #include "serve.h"
 
+#include "../base/heap.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -29,6 +31,7 @@ static void be_modest(void)
 {
     signal(SIGXFSZ, SIG_IGN); /* where files may not be large the cache is as good as full */
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    uk_heap_keep_little(); /* sounds come and go */
 #ifndef SHADOWED
     setrlimit(RLIMIT_AS, &(struct rlimit){MOST_MEMORY, MOST_MEMORY});
 #endif

@@ -10,11 +10,13 @@
 #include "../sound/clip.h"
 
 #include <math.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define AT_HAND_MS 10000
 #define SEND_NS (10 * UK_NS_PER_S)
 #define SWEEP_EVERY_NS (600 * UK_NS_PER_S) /* asked for; it is done less often */
 
@@ -247,11 +249,20 @@ static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, 
     return status;
 }
 
+/* Waits for a request; when none comes for a while, what is at hand is put away. */
+static int next_request(struct uk_workshop *w, int fd, struct uk_packet *request)
+{
+    struct pollfd f = {.fd = fd, .events = POLLIN};
+    if (poll(&f, 1, AT_HAND_MS) == 0)
+        uk_shelf_finish(&w->shelf);
+    return uk_packet_receive(request, fd, UK_TAKE_LONGEST_PACKET, INT64_MAX, NULL);
+}
+
 void uk_serve(struct uk_workshop *w, int fd)
 {
     struct uk_packet request = {0}, answer = {0};
     int64_t sweep_ns = 0;
-    while (uk_packet_receive(&request, fd, UK_TAKE_LONGEST_PACKET, INT64_MAX, NULL) == UNKNOT_OK) {
+    while (next_request(w, fd, &request) == UNKNOT_OK) {
         struct uk_message m = {""};
         uk_packet_clear(&answer);
         int status = answer_one(w, fd, &request, &answer, &m);

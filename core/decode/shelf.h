@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#define UK_SHELF_BYTES (12u << 20)
+#define UK_SHELF_BYTES (3u << 20)
 #define UK_SHELF_LARGEST (64u << 20) /* one sound in memory, where the cache cannot be written */
 
 /* One sound at the decoder's rate. */

@@ -20,6 +20,7 @@ struct entry {
     struct uk_clip *instead; /* a tone; owned by its own entry */
     bool guess;              /* somebody may still say it */
     char by[64], why[256];
+    uint32_t used;    /* the round in which a scene was last found to have it */
     uint32_t *wanted; /* for each piece of `clip`: the round in which it was last found to be needed */
 };
 
@@ -366,4 +367,40 @@ void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_p
         uk_performer_quiesce(performer);
     while (n > 0)
         free(dropped[--n]);
+}
+
+/* Marks what the scene has; a tone is had by the phrase that it stands for too. */
+static void mark_used(struct uk_clips *c, const struct uk_scene *scene)
+{
+    for (uint32_t i = 0; i < uk_scene_timeline(scene)->cue_count; i++) {
+        const struct uk_clip *clip = uk_scene_clip(scene, i);
+        struct entry *e = clip ? find(c, clip->kind, clip->name) : NULL;
+        if (e)
+            e->used = c->round;
+    }
+    for (int b = 0; b < BUCKETS; b++)
+        for (struct entry *e = c->buckets[b]; e; e = e->next) {
+            struct entry *tone = e->instead ? find(c, e->instead->kind, e->instead->name) : NULL;
+            if (tone && tone->used == c->round && !e->clip)
+                e->used = c->round;
+            else if (e->clip)
+                e->instead = NULL;
+        }
+}
+
+void uk_clips_forget(struct uk_clips *c, const struct uk_scene *scene)
+{
+    pthread_mutex_lock(&c->lock);
+    c->round++;
+    mark_used(c, scene);
+    for (int b = 0; b < BUCKETS; b++)
+        for (struct entry **at = &c->buckets[b], *e; (e = *at);) {
+            if (e->used == c->round) {
+                at = &e->next;
+                continue;
+            }
+            *at = e->next;
+            free_entry(e);
+        }
+    pthread_mutex_unlock(&c->lock);
 }

@@ -47,4 +47,7 @@ int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t f
 void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_performer *performer, const int64_t *positions,
                    size_t count);
 
+/* Forgets every sound that `scene` has not, and what is known of it. No other scene may be in use, and nobody may be asking. [any but audio] */
+void uk_clips_forget(struct uk_clips *c, const struct uk_scene *scene);
+
 #endif

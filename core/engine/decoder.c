@@ -150,6 +150,16 @@ void uk_decoder_start(struct uk_decoder *d)
     pthread_mutex_unlock(&l->lock);
 }
 
+void uk_decoder_rest(struct uk_decoder *d)
+{
+    struct line *l = &d->lines[SPARE];
+    if (pthread_mutex_trylock(&l->lock))
+        return;
+    know_pid(l, 0);
+    uk_child_kill(&l->child);
+    pthread_mutex_unlock(&l->lock);
+}
+
 /* The words of a phrase, without its language. */
 static const char *words_of(const char *name)
 {

@@ -38,6 +38,9 @@ void uk_decoder_hurry(struct uk_decoder *d);
 /* Nobody may be asking any more. Accepts NULL. [any but audio] */
 void uk_decoder_destroy(struct uk_decoder *d);
 
+/* Ends the second helper, which works while the first is busy, unless it is at work: it is started again when it is needed. [any but audio] */
+void uk_decoder_rest(struct uk_decoder *d);
+
 /* Starts the helper now, so that it gets ready while something else goes on. A failure shows at the first request. [any but audio] */
 void uk_decoder_start(struct uk_decoder *d);
 

@@ -3,6 +3,7 @@
 #include "player.h"
 #include "soon.h"
 
+#include "../base/heap.h"
 #include "../base/time.h"
 
 #include <errno.h>
@@ -280,6 +281,17 @@ static void end_session(struct unknot_player *p)
     u->keeper = NULL;
 }
 
+/* A service that waits for the next session holds no more than it needs. */
+static void rest(struct unknot *u)
+{
+    if (u->ahead) /* it still speaks */
+        return;
+    uk_stage_forget(u->stage);
+    uk_decoder_rest(u->decoder);
+    uk_planner_cool(u->planner);
+    uk_heap_trim();
+}
+
 void unknot_player_close(struct unknot_player *p)
 {
     if (!p)
@@ -295,12 +307,15 @@ void unknot_player_close(struct unknot_player *p)
     if (atomic_load(&p->stop) || p->steering.paused_ns)
         unknot_pause(p->u, 0); /* it was paused to fade out, or by the listener */
     end_session(p);
-    if (p->controls.desk)
+    bool serves = p->controls.desk != NULL;
+    if (serves)
         uk_desk_take_back(p->controls.desk, &p->controls);
     else
         uk_controls_finish(&p->controls);
     free(p->steering.data);
     uk_sink_close(p->sink);
+    if (serves)
+        rest(p->u);
     pthread_cond_destroy(&p->wake);
     pthread_mutex_destroy(&p->lock);
     free(p);

@@ -21,6 +21,7 @@ struct uk_stage {
     uint32_t rate;
     pthread_mutex_t lock; /* of all below; never taken by a read */
     struct held *on;
+    unsigned retired;             /* scenes that are off and still looked at */
     int64_t ready_from, ready_to; /* all of it is in memory */
     int64_t goal;                 /* of the last seek: its surroundings are kept until the performer is there */
     struct uk_message message;
@@ -66,6 +67,7 @@ static void release(struct uk_stage *s, struct held *h)
 {
     pthread_mutex_lock(&s->lock);
     bool last = --h->users == 0 && h->retired;
+    s->retired -= last;
     pthread_mutex_unlock(&s->lock);
     if (last) {
         uk_scene_destroy(h->scene);
@@ -180,12 +182,21 @@ int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_messa
     bool unused = before && before->users == 0;
     if (before)
         before->retired = true;
+    s->retired += before && !unused;
     pthread_mutex_unlock(&s->lock);
     if (unused) {
         uk_scene_destroy(before->scene);
         free(before);
     }
     return UNKNOT_OK;
+}
+
+void uk_stage_forget(struct uk_stage *s)
+{
+    pthread_mutex_lock(&s->lock);
+    if (s->on && s->retired == 0)
+        uk_clips_forget(s->clips, s->on->scene);
+    pthread_mutex_unlock(&s->lock);
 }
 
 /* ---- preparing ---- */

@@ -89,6 +89,7 @@ BEGIN {
     door("portaudio.h pa_linux_alsa.h", "^plugins/sink-portaudio/unknot-audio\\.c", "plugins/sink-portaudio/unknot-audio.c")
     door("flite/flite.h flite/flite_version.h flite.h", "^plugins/voice-flite\\.c", "plugins/voice-flite.c")
     door("libevdev/libevdev.h", "^plugins/control-evdev/devices\\.c", "plugins/control-evdev/devices.c")
+    door("malloc.h", "^core/base/heap\\.c", "core/base/heap.c")
 
     n = split("assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h fenv.h float.h fnmatch.h getopt.h glob.h inttypes.h " \
         "limits.h linux/audit.h linux/filter.h linux/futex.h linux/input.h linux/seccomp.h locale.h math.h poll.h pthread.h sched.h " \

@@ -7,6 +7,7 @@
 #define MOST_WORDS 8 /* of a command, as a player takes it */
 #define MOST_PARAMS MOST_WORDS
 #define WORD_SIZE 200
+#define DAYS_SIZE 64
 #define TICK_S 0.1 /* Ctrl-C is looked for so often */
 
 static bool is_number(const char *word)
@@ -108,7 +109,7 @@ static int check(const char *const *words, size_t count)
 }
 
 /* What is asked of a routine, as words behind its name. */
-static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE])
+static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE], char days[DAYS_SIZE])
 {
     static const char *const takers[] = {"play", "queue", "at", "card", NULL};
     bool takes = is_one_of(o->words[0], takers);
@@ -116,8 +117,12 @@ static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE])
         uk_terminal_say("%s takes no --%s: play, queue, at and card do", o->words[0], o->params[0].name);
         return UK_EXIT_USAGE;
     }
-    if (takes && o->word_count + o->param_count > MOST_WORDS) {
+    if (takes && o->word_count + o->param_count + (o->daily || o->weekdays) > MOST_WORDS) {
         uk_terminal_say("%s takes at most %d words and options", o->words[0], MOST_WORDS);
+        return UK_EXIT_USAGE;
+    }
+    if ((o->daily || o->weekdays) && strcmp(o->words[0], "at") != 0) {
+        uk_terminal_say("%s takes no --%s: at does", o->words[0], o->daily ? "daily" : "weekdays");
         return UK_EXIT_USAGE;
     }
     for (size_t i = 0; i < o->param_count; i++) {
@@ -127,6 +132,12 @@ static int add_params(struct uk_options *o, char pairs[MOST_PARAMS][WORD_SIZE])
         }
         o->words[o->word_count++] = pairs[i];
     }
+    if (o->weekdays && snprintf(days, DAYS_SIZE, "--weekdays=%s", o->weekdays) >= DAYS_SIZE) {
+        uk_terminal_say("--weekdays is too long");
+        return UK_EXIT_USAGE;
+    }
+    if (o->weekdays || o->daily)
+        o->words[o->word_count++] = o->weekdays ? days : "--daily";
     return 0;
 }
 
@@ -170,7 +181,7 @@ static void print_field(const char *name, const char *data, const char *key)
 /* What a service has before it: each element of the lists has a line of its own. */
 static void print_plans(const char *data)
 {
-    char text[500], at[32];
+    char text[500], at[32], days[40];
     size_t n;
     const char *list = uk_json_find(data, "queue", &n);
     for (const char *c = list; c && c < list + n; c++)
@@ -182,7 +193,8 @@ static void print_plans(const char *data)
     list = uk_json_find(data, "schedule", &n);
     for (const char *c = list; c && c < list + n; c++)
         if (*c == '{')
-            printf("at       %s  %s\n", uk_json_find_text(c, "at", at, sizeof at), uk_json_find_text(c, "routine", text, sizeof text));
+            printf("at       %s  %s%s%s\n", uk_json_find_text(c, "at", at, sizeof at), uk_json_find_text(c, "routine", text, sizeof text),
+                   *uk_json_find_text(c, "days", days, sizeof days) ? ", " : "", days);
     if (uk_json_find_number(data, "sleep") > 0)
         printf("sleep    silent in %.0f min\n", uk_json_find_number(data, "sleep") + 0.5);
     print_field("missed", data, "missed");
@@ -255,10 +267,10 @@ static int run(struct uk_cli *cli)
 {
     struct uk_options *o = &cli->options;
     struct uk_remote r;
-    char pairs[MOST_PARAMS][WORD_SIZE];
+    char pairs[MOST_PARAMS][WORD_SIZE], days[DAYS_SIZE];
     int code = check(o->words, o->word_count);
     if (!code)
-        code = add_params(o, pairs);
+        code = add_params(o, pairs, days);
     if (code)
         return code;
     uk_watch_busy(&cli->watch, "waiting for the player ...");
@@ -293,7 +305,7 @@ const struct uk_command uk_ctl = {
              "A service that waits (see 'unknot serve') also knows:\n"
              "  play ROUTINE             ends what plays, and plays this; --minutes, --mode, --side and --set go with it\n"
              "  queue ROUTINE            plays this when what is before it has ended\n"
-             "  at 21:30 ROUTINE         plays this then, once; at 21:30 off: does not\n"
+             "  at 21:30 ROUTINE         plays this then, once, or --daily, or --weekdays mon,fri; at 21:30 off: does not\n"
              "  card CODE ROUTINE        the card of that code begins this from now on; card CODE off: does not\n"
              "  menu                     says what there is to choose from, as a long press does; resume: goes on after a power cut\n"
              "  sleep MINUTES            grows silent in that time, and ends; sleep off: stays as it is\n"

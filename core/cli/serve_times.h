@@ -1,8 +1,11 @@
 /* serve_times.h - what is to begin when: a file of lines, each a time and a routine with what is asked of it, with a tab between.
  *
  *     2026-01-02T21:30 TAB upper-trapezius TAB minutes=6
+ *     2026-01-02T07:00/daily TAB morning-stretch
+ *     2026-01-02T22:00/mon,fri TAB bedtime
  *
- * Times are those of the clock on the wall. The functions are told what it is: they ask no clock.
+ * Times are those of the clock on the wall: what comes again does so when the clock shows the same, in summer and in winter. In the night in
+ * which clocks go forward, a time that there is not is the one an hour later. The functions are told what it is: they ask no clock.
  */
 #ifndef UK_SERVE_TIMES_H
 #define UK_SERVE_TIMES_H
@@ -24,6 +27,8 @@ struct uk_times {
     char path[PATH_MAX]; /* of the file */
     struct uk_time {
         time_t due;
+        int minutes;   /* of the day, as the clock shows them */
+        unsigned days; /* on which it comes again: 1 << 0 for Sundays; 0: once */
         struct uk_wish wish;
     } list[UK_TIMES_MAX]; /* in order */
     size_t count;
@@ -49,12 +54,19 @@ int uk_times_write(const struct uk_times *t);
 /* False: there are too many already. */
 bool uk_times_add(struct uk_times *t, time_t due, const struct uk_wish *wish);
 
+/* The same, every week on `days`, from the next time on that a clock shows `clock`. */
+bool uk_times_add_again(struct uk_times *t, const char *clock, unsigned days, time_t now, const struct uk_wish *wish);
+
+/* "daily", "mon,fri": the days, 0: they are none. And back; "" for none. */
+unsigned uk_times_days(const char *text);
+char *uk_times_days_text(char out[32], unsigned days);
+
 /* Takes out all that begin when a clock shows `clock`. Returns how many. */
 size_t uk_times_remove(struct uk_times *t, const char *clock);
 
 enum uk_due { UK_NOT_DUE, UK_DUE, UK_MISSED };
 
-/* Takes out what is due, one at a time: *wish is to begin now, or was missed, which t->missed then says. */
+/* Takes out what is due, one at a time: *wish is to begin now, or was missed, which t->missed then says. What comes again is in it anew. */
 enum uk_due uk_times_due(struct uk_times *t, time_t now, struct uk_wish *wish);
 
 /* "2026-01-02T21:30" */

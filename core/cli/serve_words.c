@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define SLEEP_MOST_MIN 180
+#define WORDS_MAX 16
 
 /* One sentence back to whoever asked. */
 static const char *refuse(struct uk_serve *s, const char *format, const char *word)
@@ -140,9 +141,38 @@ static const char *do_resume(struct uk_serve *s)
 
 /* ---- when ---- */
 
+/* Takes "--daily" or "--weekdays=mon,fri" out of the words. False: these are no days. */
+static bool take_days(const char *const **words, size_t *count, const char *kept[WORDS_MAX], unsigned *days)
+{
+    static const char weekdays[] = "--weekdays=";
+    size_t n = 0;
+    *days = 0;
+    for (size_t i = 0; i < *count && n < WORDS_MAX; i++) {
+        const char *word = (*words)[i];
+        bool named = strncmp(word, weekdays, strlen(weekdays)) == 0;
+        if (!named && strcmp(word, "--daily") != 0)
+            kept[n++] = word;
+        else if (!(*days = uk_times_days(named ? word + strlen(weekdays) : "daily")))
+            return false;
+    }
+    *words = kept;
+    *count = n;
+    return true;
+}
+
+static bool add_time(struct uk_serve *s, const char *clock, unsigned days, const struct uk_wish *wish)
+{
+    time_t now = time(NULL);
+    return days ? uk_times_add_again(&s->times, clock, days, now, wish) : uk_times_add(&s->times, uk_times_next(clock, now), wish);
+}
+
 static const char *do_at(struct uk_serve *s, const char *const *words, size_t count)
 {
     struct uk_wish wish;
+    const char *kept[WORDS_MAX];
+    unsigned days;
+    if (!take_days(&words, &count, kept, &days))
+        return "--weekdays takes days, such as mon,fri";
     time_t due = count > 0 ? uk_times_next(words[0], time(NULL)) : 0;
     bool off = count == 2 && strcmp(words[1], "off") == 0;
     if (!due)
@@ -155,7 +185,7 @@ static const char *do_at(struct uk_serve *s, const char *const *words, size_t co
         error = uk_serve_read_wish(s, words + 1, count - 1, &wish);
     if (!error && off && uk_times_remove(&s->times, words[0]) == 0)
         error = refuse(s, "nothing is to begin at %s", words[0]);
-    if (!error && !off && !uk_times_add(&s->times, due, &wish))
+    if (!error && !off && !add_time(s, words[0], days, &wish))
         error = "there are 32 times already, which is all there may be: 'unknot ctl at TIME off' takes one out";
     int failed = error ? 0 : uk_times_write(&s->times);
     if (failed) {
@@ -211,7 +241,7 @@ static const char *do_sleep(struct uk_serve *s, const char *const *words, size_t
 
 static void put_service(struct uk_serve *s, struct uk_json *j)
 {
-    char text[400], at[32];
+    char text[400], at[32], days[32];
     uk_json_open(j, "queue", '[');
     for (size_t i = 0; i < s->queued; i++)
         uk_json_text(j, NULL, uk_wish_text(&s->queue[i], text));
@@ -220,6 +250,7 @@ static void put_service(struct uk_serve *s, struct uk_json *j)
     for (size_t i = 0; i < s->times.count; i++) {
         uk_json_open(j, NULL, '{');
         uk_json_text(j, "at", uk_times_stamp(at, s->times.list[i].due));
+        uk_json_text(j, "days", uk_times_days_text(days, s->times.list[i].days));
         uk_json_text(j, "routine", uk_wish_text(&s->times.list[i].wish, text));
         uk_json_close(j, '}');
     }

@@ -293,6 +293,7 @@ int uk_take_on(struct unknot *u, struct uk_session *session)
     uk_keeper_destroy(u->keeper);
     u->keeper = NULL;
     u->news = (struct uk_news){.seeks = atomic_load(&u->seeks)};
+    atomic_store(&u->goal, 0); /* a new player takes the last seek for one of its own */
     uk_stage_seek(u->stage, 0, false);
     return uk_publish_facts(u);
 }

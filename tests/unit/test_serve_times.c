@@ -126,11 +126,102 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(system(command), 0);
 }
 
+static void days_are_read_and_written(void **state)
+{
+    static const char *const wrong[] = {"", "never", "mon,", ",mon", "monday", "mon fri", "mon,xyz", "daily,mon"};
+    char text[32];
+    (void)state;
+    assert_string_equal(uk_times_days_text(text, uk_times_days("daily")), "daily");
+    assert_string_equal(uk_times_days_text(text, uk_times_days("Sun,FRI,mon")), "mon,fri,sun");
+    assert_string_equal(uk_times_days_text(text, uk_times_days("mon,tue,wed,thu,fri,sat,sun")), "daily");
+    assert_string_equal(uk_times_days_text(text, 0), "");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_int_equal(uk_times_days(wrong[i]), 0);
+}
+
+/* Begins what is due, and says when it comes again. */
+static const char *next_after(struct uk_times *t, time_t now, enum uk_due what)
+{
+    static char text[32];
+    struct uk_wish w;
+    assert_int_equal(uk_times_due(t, now, &w), what);
+    assert_int_equal(t->count, 1);
+    return uk_times_stamp(text, t->list[0].due);
+}
+
+static void what_comes_again_does_so_on_its_days(void **state)
+{
+    struct uk_times t = {.count = 0};
+    struct uk_wish w = wish("bedtime");
+    char text[32];
+    (void)state;
+    assert_true(uk_times_add_again(&t, "21:30", uk_times_days("mon,fri"), at("2026-01-02T21:30"), &w)); /* a Friday */
+    assert_string_equal(uk_times_stamp(text, t.list[0].due), "2026-01-05T21:30");
+    assert_string_equal(next_after(&t, at("2026-01-05T21:30"), UK_DUE), "2026-01-09T21:30");
+    assert_string_equal(next_after(&t, at("2026-01-09T21:34"), UK_DUE), "2026-01-12T21:30");
+    assert_int_equal(uk_times_due(&t, at("2026-01-12T21:29"), &w), UK_NOT_DUE);
+    assert_string_equal(next_after(&t, at("2026-03-04T12:00"), UK_MISSED), "2026-03-06T21:30"); /* weeks without power: told once */
+    assert_non_null(strstr(t.missed, "bedtime did not begin at 2026-01-12T21:30"));
+    assert_int_equal(uk_times_due(&t, at("2026-03-04T12:00"), &w), UK_NOT_DUE);
+    assert_string_equal(next_after(&t, at("2026-03-06T21:40"), UK_MISSED), "2026-03-09T21:30");
+    assert_int_equal(uk_times_remove(&t, "21:30"), 1);
+}
+
+static void clocks_go_forward_and_back(void **state)
+{
+    struct uk_times t = {.count = 0};
+    struct uk_wish w = wish("bedtime");
+    (void)state;
+    assert_true(uk_times_add_again(&t, "2:30", uk_times_days("daily"), at("2026-03-27T12:00"), &w));
+    assert_string_equal(next_after(&t, at("2026-03-28T02:30"), UK_DUE), "2026-03-29T03:30"); /* there is no half past two */
+    assert_string_equal(next_after(&t, t.list[0].due, UK_DUE), "2026-03-30T02:30");
+    t.count = 0;
+    assert_true(uk_times_add_again(&t, "2:30", uk_times_days("daily"), at("2026-10-24T12:00"), &w));
+    time_t first = t.list[0].due;
+    assert_string_equal(next_after(&t, first, UK_DUE), "2026-10-26T02:30"); /* there are two: it begins once */
+    assert_int_equal(uk_times_due(&t, first + 3600, &w), UK_NOT_DUE);
+}
+
+static void what_comes_again_is_written_and_read(void **state)
+{
+    char folder[] = "/tmp/unknot-times-XXXXXX", line[100] = "", text[32];
+    struct uk_times t = {.count = 0}, back = {.count = 0};
+    struct uk_wish w = wish("bedtime");
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(t.path, sizeof t.path, "%s/schedule", folder);
+    memcpy(back.path, t.path, sizeof t.path);
+    assert_true(uk_times_add_again(&t, "7:05", uk_times_days("fri,mon"), at("2026-01-02T07:00"), &w));
+    assert_true(uk_times_add_again(&t, "8:00", uk_times_days("daily"), at("2026-01-02T07:00"), &w));
+    assert_int_equal(uk_times_write(&t), 0);
+    FILE *f = fopen(t.path, "r");
+    assert_non_null(f);
+    assert_non_null(fgets(line, sizeof line, f));
+    assert_string_equal(line, "2026-01-02T07:05/mon,fri\tbedtime\n");
+    fclose(f);
+    assert_int_equal(uk_times_read(&back), 0);
+    assert_int_equal(back.count, 2);
+    assert_string_equal(uk_times_days_text(text, back.list[0].days), "mon,fri");
+    assert_string_equal(uk_times_days_text(text, back.list[1].days), "daily");
+    f = fopen(t.path, "w");
+    assert_non_null(f);
+    fputs("2026-01-02T07:05/never\tbedtime\n2026-01-02T07:05/mon", f);
+    fclose(f);
+    assert_int_equal(uk_times_read(&back), 1);
+    assert_int_equal(back.count, 0);
+    unlink(t.path);
+    rmdir(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_time_is_the_next_of_its_kind), cmocka_unit_test(what_is_due_begins_in_order_and_what_is_late_does_not),
         cmocka_unit_test(there_is_an_end_to_what_is_kept), cmocka_unit_test(a_wish_is_plain_words),
+        cmocka_unit_test(days_are_read_and_written),
+        cmocka_unit_test(what_comes_again_does_so_on_its_days),
+        cmocka_unit_test(clocks_go_forward_and_back),
+        cmocka_unit_test(what_comes_again_is_written_and_read),
         cmocka_unit_test(what_is_written_is_read),
     };
     setenv("TZ", "Europe/Berlin", 1);

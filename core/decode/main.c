@@ -92,8 +92,11 @@ int main(int argc, char **argv)
     }
     be_modest();
     struct uk_workshop w = {.rate = (uint32_t)rate, .cache = argv[2], .plugins = argv[3], .voice = argv[4], .helpers = own_folder(helpers)};
-    if (open_packs(&w, argv + 5, (size_t)argc - 5) == UNKNOT_OK)
+    if (open_packs(&w, argv + 5, (size_t)argc - 5) == UNKNOT_OK) {
+        if (w.pack_count > 0)
+            uk_voice_pack_read(w.packs[0]); /* while the planner gets ready too */
         uk_serve(&w, fd);
+    }
     uk_workshop_finish(&w);
     close(fd);
     return 0;

@@ -57,8 +57,10 @@ uint32_t uk_voice_pack_rate(const struct uk_voice_pack *p)
     return p->lines.rate;
 }
 
-static void read_lines(struct uk_voice_pack *p)
+void uk_voice_pack_read(struct uk_voice_pack *p)
 {
+    if (p->read)
+        return;
     char *path = uk_path_join(p->folder, "lines.tsv"), *text = NULL;
     size_t n;
     p->read = true;
@@ -73,8 +75,7 @@ static void read_lines(struct uk_voice_pack *p)
 
 const struct uk_voice_line *uk_voice_pack_find(struct uk_voice_pack *p, const char *text)
 {
-    if (!p->read)
-        read_lines(p);
+    uk_voice_pack_read(p);
     const struct uk_voice_line *line = uk_voice_lines_find(&p->lines, text);
     char *path = line ? uk_path_join(p->folder, line->file) : NULL;
     bool there = path && uk_path_is_file(path);

@@ -14,6 +14,9 @@ struct uk_voice_pack;
  * *out. */
 int uk_voice_pack_create(struct uk_voice_pack **out, const char *folder, struct uk_message *m);
 
+/* Reads its lines, which the first find does otherwise: for when there is time. */
+void uk_voice_pack_read(struct uk_voice_pack *p);
+
 /* Owned by `p`. */
 const char *uk_voice_pack_id(const struct uk_voice_pack *p);
 

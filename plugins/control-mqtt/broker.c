@@ -57,11 +57,12 @@ static void on_disconnect(struct mosquitto *m, void *self, int why)
     ring(b);
 }
 
-/* The one thing that is not in a result. */
+/* What is not in a result: why TLS failed. */
 static void on_log(struct mosquitto *m, void *self, int level, const char *text)
 {
     struct broker *b = self;
     (void)m, (void)level;
+    b->untrusted |= strstr(text, "certificate verify failed") != NULL;
     b->other_name |= strstr(text, "host name verification failed") != NULL;
 }
 
@@ -94,6 +95,8 @@ static void explain(struct broker *b, int error, int number)
              mosquitto_connack_string(b->refused));
     else if (b->other_name)
         note(b, "the certificate of the broker '%s' is for another name: call the broker by the name that is in it", w->host);
+    else if (error == MOSQ_ERR_TLS && !b->untrusted)
+        note(b, "the broker '%s' does not speak TLS at port %d: mqtts wants the port that does, 8883 as a rule", w->host, w->port);
     else if (error == MOSQ_ERR_TLS && *w->authority)
         note(b, "the broker '%s' has no certificate that '%s' vouches for: put there the certificate of whoever signed it", w->host, w->authority);
     else if (error == MOSQ_ERR_TLS)
@@ -117,7 +120,7 @@ static void *work(void *self)
     int again_s = 1;
     while (!atomic_load(&b->over)) {
         b->refused = 0;
-        b->other_name = false;
+        b->untrusted = b->other_name = false;
         errno = 0;
         int error = mosquitto_connect(b->mosquitto, b->where->host, b->where->port, ALIVE_S);
         while (!error && !atomic_load(&b->over)) {

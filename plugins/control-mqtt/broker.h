@@ -25,7 +25,7 @@ struct broker {
     _Atomic bool over, connected;
     _Atomic bool is_new;  /* it was connected since last asked */
     int refused;          /* what the broker said to who we are; 0: nothing. The thread's */
-    bool other_name;      /* its certificate is for another. The thread's */
+    bool untrusted, other_name; /* its certificate is, or is for another name. The thread's */
     pthread_mutex_t lock; /* of what follows */
     char why[BROKER_WHY]; /* there is no connection; "" */
     bool why_is_new;

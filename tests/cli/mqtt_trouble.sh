@@ -159,6 +159,11 @@ until_so is_well || failed "there is trouble with a good certificate: $("$unknot
 same "$(cat said)" "" "what is said when all is well"
 ends
 end_broker
+begin_broker "allow_anonymous true"
+plays "mqtts://127.0.0.1:$port/mat"
+told "the broker '127.0.0.1' does not speak TLS at port $port"
+ends
+end_broker
 cp misnamed.pem "$HOME/.config/unknot/mqtt-ca.pem"
 tls misnamed
 plays "mqtts://127.0.0.1:$port/mat"

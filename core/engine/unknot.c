@@ -4,6 +4,7 @@
 #include "pack.h"
 #include "soon.h"
 #include "taking.h"
+#include "uri.h"
 #include "voices.h"
 
 #include "../base/text.h"
@@ -88,6 +89,34 @@ int unknot_open(struct unknot **out, const struct unknot_options *options)
     if (!*out)
         return UNKNOT_NO_MEMORY;
     return open_parts(*out, options ? options : &defaults);
+}
+
+/* What the address does not say is as in the options. */
+static int open_at(struct unknot *u, const char *address, const struct unknot_options *options)
+{
+    struct unknot_options with = *options;
+    struct uk_uri uri;
+    int status = uk_uri_init(&uri, address, &u->message);
+    if (uri.voice)
+        with.voice = uri.voice;
+    if (uri.language)
+        with.language = uri.language;
+    if (!status)
+        status = open_parts(u, &with);
+    if (!status)
+        status = unknot_load(u, uri.routine, uri.params, uri.param_count);
+    uk_uri_finish(&uri);
+    return status;
+}
+
+int unknot_open_uri(struct unknot **out, const char *address, const struct unknot_options *options)
+{
+    struct unknot_options defaults;
+    unknot_options_init(&defaults);
+    *out = calloc(1, sizeof **out);
+    if (!*out)
+        return UNKNOT_NO_MEMORY;
+    return open_at(*out, address, options ? options : &defaults);
 }
 
 void unknot_close(struct unknot *u)
@@ -372,31 +401,45 @@ static int check_law(struct unknot *u, const struct uk_timeline *after, struct u
                    uk_path_name(u->session.path), uk_time_text(time, sizeof time, where_ns), uk_event_names[entry.event]);
 }
 
-/* One try with the event at a given time. *late tells that the new plan was ready too late to go on. */
-static int press_at(struct unknot *u, struct uk_entry entry, bool *late)
+/* A scene with one more entry in its journal; both are the caller's. What is near `at` is in memory. */
+static int scene_after(struct unknot *u, struct uk_entry entry, int64_t at, struct uk_journal *journal, struct uk_scene **scene)
+{
+    int status = uk_journal_copy(journal, &u->session.journal, &u->message);
+    if (!status)
+        status = uk_journal_add(journal, entry, &u->message);
+    if (!status)
+        status = uk_plan(u, &u->session, journal, scene);
+    if (!status)
+        status = check_law(u, uk_scene_timeline(*scene), entry);
+    if (!status)
+        uk_stage_rehearse(u->stage, *scene, at, (int64_t)NEAR_S * u->rate, NULL);
+    return status;
+}
+
+/* One try with the event at a given time. With `late`, *late tells that the new plan was ready too late to go on. */
+static int press_at(struct unknot *u, struct uk_entry entry, int64_t at, bool *late)
 {
     struct uk_journal journal = {0};
     struct uk_scene *scene = NULL;
-    *late = false;
-    int status = uk_journal_copy(&journal, &u->session.journal, &u->message);
-    if (!status)
-        status = uk_journal_add(&journal, entry, &u->message);
-    if (!status)
-        status = uk_plan(u, &u->session, &journal, &scene);
-    if (!status)
-        status = check_law(u, uk_scene_timeline(scene), entry);
-    if (!status) {
-        uk_stage_rehearse(u->stage, scene, uk_performer_tell(u->performer), (int64_t)NEAR_S * u->rate, NULL);
+    int status = scene_after(u, entry, at, &journal, &scene);
+    if (late) {
         int64_t now_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate);
-        *late = !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns;
+        *late = !status && !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns;
+        if (*late) {
+            uk_scene_destroy(scene);
+            uk_journal_finish(&journal);
+            return UNKNOT_OK;
+        }
     }
-    if (!status && !*late)
+    if (!status)
         status = uk_put_on(u, scene);
-    if (status || *late)
+    if (status)
         uk_scene_destroy(scene);
-    if (*late)
-        uk_journal_finish(&journal);
-    return *late ? UNKNOT_OK : keep_journal(u, &journal, status);
+    status = keep_journal(u, &journal, status);
+    char line[UK_ENTRY_TEXT];
+    if (!status && u->keeper)
+        uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line), true);
+    return status;
 }
 
 /* From when on a press at position `tell_ns` may change what sounds: once planning is over. Two presses in a row keep their order
@@ -409,34 +452,57 @@ static int64_t stamp(const struct unknot *u, int64_t tell_ns, int64_t margin_ns)
     return last_ns >= at_ns && last_ns - tell_ns < UK_NS_PER_S ? last_ns + 1000000 : at_ns;
 }
 
-int unknot_press(struct unknot *u, const char *event, double value)
+/* The entry of a press, but for when it is. */
+static int read_press(struct unknot *u, const char *event, double value, struct uk_entry *entry)
 {
     int status = need_loaded(u);
     int index = uk_name_index(uk_event_names, event);
-    if (status)
-        return status;
-    if (index < 0)
-        return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no event '%s': next again longer easier harder switch ready rate stop",
-                       event);
+    if (!status && index < 0)
+        status = uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "there is no event '%s': next again longer easier harder switch ready rate stop",
+                         event);
+    *entry = (struct uk_entry){0, status ? 0 : (enum uk_event)index, value};
+    return status;
+}
+
+static int need_time_left(struct unknot *u, const struct uk_entry *entry)
+{
+    if (entry->at_ns + UK_LOOK_AHEAD_NS < u->timeline->length_ns)
+        return UNKNOT_OK;
+    return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
+}
+
+int unknot_press(struct unknot *u, const char *event, double value)
+{
+    struct uk_entry entry;
     int64_t margin_ns = MARGIN_NS;
-    char line[UK_ENTRY_TEXT];
-    for (int tries = 0;; tries++) {
-        struct uk_entry entry = {0, (enum uk_event)index, value};
-        bool late = false;
-        entry.at_ns = stamp(u, uk_ns_from_frames(uk_performer_tell(u->performer), u->rate), margin_ns);
-        if (entry.at_ns + UK_LOOK_AHEAD_NS >= u->timeline->length_ns)
-            return uk_fail(&u->message, UNKNOT_BAD_ARGUMENT, "the routine is over: there is nothing left to change");
-        status = press_at(u, entry, &late);
-        u->late_plans += late;
-        if (!status && !late && u->keeper)
-            uk_keeper_add(u->keeper, line, uk_entry_text(&entry, line), true);
-        uk_planner_warm(u->planner);
-        if (status || !late)
+    int status = read_press(u, event, value, &entry);
+    bool late = !status;
+    for (int tries = 0; !status && late && tries < 5; tries++) {
+        int64_t tell = uk_performer_tell(u->performer);
+        entry.at_ns = stamp(u, uk_ns_from_frames(tell, u->rate), margin_ns);
+        status = need_time_left(u, &entry);
+        if (status)
             return status;
-        if (tries == 4)
-            return uk_fail(&u->message, UNKNOT_FAILED, "planning takes too long on this machine: the old plan goes on");
+        status = press_at(u, entry, tell, &late);
+        u->late_plans += late;
+        uk_planner_warm(u->planner);
         margin_ns *= 2;
     }
+    return late && !status ? uk_fail(&u->message, UNKNOT_FAILED, "planning takes too long on this machine: the old plan goes on") : status;
+}
+
+int unknot_press_at(struct unknot *u, int64_t at_frames, const char *event, double value)
+{
+    struct uk_entry entry;
+    int status = read_press(u, event, value, &entry);
+    if (status)
+        return status;
+    entry.at_ns = uk_ns_from_frames(at_frames < 0 ? 0 : at_frames, u->rate);
+    status = need_time_left(u, &entry);
+    if (!status)
+        status = press_at(u, entry, at_frames, NULL);
+    uk_planner_warm(u->planner);
+    return status;
 }
 
 const char *unknot_journal(struct unknot *u)

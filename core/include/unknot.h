@@ -87,6 +87,12 @@ UNKNOT_API void unknot_options_init(struct unknot_options *options);
  *   translated into the language. UNKNOT_BAD_DATA: a catalogue of translations has an error; the message names file and line. */
 UNKNOT_API int unknot_open(struct unknot **out, const struct unknot_options *options);
 
+/** Opens an engine with the routine of an address in it, as players take one: "unknot://low-back?minutes=10&mode=gentle". What stands behind
+ * the '?' are the wishes of unknot_load(), percent-encoded; "voice" and "language" go before those of the options. As unknot_open() and
+ * then unknot_load(), with their failures. [any]
+ *   UNKNOT_BAD_ARGUMENT: it is no address, or names a file rather than a routine. */
+UNKNOT_API int unknot_open_uri(struct unknot **out, const char *address, const struct unknot_options *options);
+
 /** Ends the engine and all its helper programs. Accepts NULL. No other call may be under way. [main] */
 UNKNOT_API void unknot_close(struct unknot *u);
 
@@ -281,6 +287,11 @@ UNKNOT_API uint64_t unknot_late_sounds(const struct unknot *u);
  * to 10), else 0. Entries later than this one are dropped. [main]
  *   UNKNOT_BAD_ARGUMENT: no such event. UNKNOT_BAD_SCRIPT: the routine failed on it; the old plan stays. */
 UNKNOT_API int unknot_press(struct unknot *u, const char *event, double value);
+
+/** A press for whoever reads far ahead of what is heard, such as a player that fills a buffer: the entry is at `at_frames`, which is what will be
+ * heard in about 0.2 s, when the new plan can be there. Up to then nothing changes; what was read from beyond it is out of date and is
+ * to be read again, after an unknot_seek(). Otherwise as unknot_press(). [main] */
+UNKNOT_API int unknot_press_at(struct unknot *u, int64_t at_frames, const char *event, double value);
 
 /** The journal of this session as text, one JSON object a line, what `unknot render --journal` takes. Owned by `u`, valid
  * until its next [main] call. [main] */

@@ -125,6 +125,63 @@ static void what_comes_before_a_press_is_the_same(void **state)
     free(pressed);
 }
 
+/* A player that has read 3 s ahead of what is heard, and after each press reads again from 0.3 s beyond what is heard. */
+static void who_reads_ahead_hears_what_a_render_with_the_journal_gives(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t heard;
+        const char *event;
+    } presses[] = {{RATE * 2, "longer"}, {RATE * 7 + 1234, "next"}, {RATE * 8, "longer"}, {RATE * 20 + 1, "next"}};
+    const size_t count = sizeof presses / sizeof *presses;
+    const int64_t all = 40 * RATE;
+    float *heard = malloc((size_t)all * UNKNOT_CHANNELS * sizeof *heard);
+    int64_t at = 0;
+    assert_non_null(heard);
+    assert_loads(&s, "presses", routine);
+    for (size_t i = 0; i <= count; i++) {
+        int64_t to = i < count ? presses[i].heard + 3 * RATE : all;
+        float *ahead = studio_read(s.u, at, to, 1024);
+        memcpy(heard + at * UNKNOT_CHANNELS, ahead, (size_t)(to - at) * UNKNOT_CHANNELS * sizeof *ahead);
+        free(ahead);
+        if (i < count && unknot_press_at(s.u, presses[i].heard + RATE / 5, presses[i].event, 0) != UNKNOT_OK)
+            fail_msg("%s", unknot_message(s.u));
+        if (i < count)
+            assert_int_equal(last_stamp(), presses[i].heard + RATE / 5);
+        at = i < count ? presses[i].heard + RATE / 5 : all;
+    }
+    char path[256];
+    const char *journal = unknot_journal(s.u);
+    studio_write(&s, "journal", journal, strlen(journal));
+    assert_loads(&s, "presses", routine);
+    studio_path(&s, "journal", path, sizeof path);
+    assert_int_equal(unknot_load_journal(s.u, path), UNKNOT_OK);
+    float *again = studio_read(s.u, 0, all, 480);
+    assert_int_equal(studio_difference(heard, again, all), -1);
+    assert_int_equal(unknot_press_at(s.u, unknot_length_frames(s.u), "next", 0), UNKNOT_BAD_ARGUMENT);
+    assert_int_equal(unknot_press_at(s.u, RATE, "jump", 0), UNKNOT_BAD_ARGUMENT);
+    free(heard);
+    free(again);
+}
+
+static void an_address_opens_an_engine_with_a_routine(void **state)
+{
+    (void)state;
+    struct unknot *u;
+    assert_int_equal(unknot_open_uri(&u, "unknot://calm?minutes=5", NULL), UNKNOT_OK);
+    assert_string_equal(unknot_loaded(u)->name, "calm");
+    assert_in_range(unknot_length_frames(u), 299 * RATE, 301 * RATE);
+    unknot_close(u);
+    assert_int_equal(unknot_open_uri(&u, "unknot://clam", NULL), UNKNOT_NOT_FOUND);
+    assert_non_null(strstr(unknot_message(u), "'calm'"));
+    unknot_close(u);
+    assert_int_equal(unknot_open_uri(&u, "http://calm", NULL), UNKNOT_BAD_ARGUMENT);
+    assert_non_null(strstr(unknot_message(u), "http://calm"));
+    unknot_close(u);
+    assert_int_equal(unknot_open_uri(&u, "unknot://calm?language=xx", NULL), UNKNOT_NOT_FOUND);
+    unknot_close(u);
+}
+
 static void a_planner_killed_between_presses_is_replaced(void **state)
 {
     (void)state;
@@ -174,6 +231,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_press_is_stamped_beyond_what_was_read),
         cmocka_unit_test(what_comes_before_a_press_is_the_same),
+        cmocka_unit_test(who_reads_ahead_hears_what_a_render_with_the_journal_gives),
+        cmocka_unit_test(an_address_opens_an_engine_with_a_routine),
         cmocka_unit_test(a_planner_killed_between_presses_is_replaced),
         cmocka_unit_test(a_render_keeps_no_planner_waiting),
         cmocka_unit_test(nothing_is_left_when_it_is_closed),

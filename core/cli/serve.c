@@ -258,7 +258,7 @@ static void follow_signals(struct uk_serve *s)
 {
     if (atomic_exchange(&s->cli->watch.reread, false)) {
         read_times(s);
-        uk_cards_again(s);
+        uk_reader_read(s);
         s->reopen = true;
     }
     if (s->reopen && !s->player && !s->loaded)
@@ -373,7 +373,7 @@ static int run(struct uk_cli *cli)
     if (!code) {
         snprintf(s->times.path, sizeof s->times.path, "%s/schedule", unknot_state_folder(s->u));
         read_times(s);
-        uk_cards_start(s);
+        uk_reader_start(s);
         uk_volume_read(s);
         code = serve(s);
         uk_volume_keep(s, true);

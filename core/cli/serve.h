@@ -79,8 +79,8 @@ int uk_menu_load(struct uk_serve *s);
 void uk_menu_take(struct uk_serve *s);
 
 /* Finds the file of the cards and reads it; reads it again. */
-void uk_cards_start(struct uk_serve *s);
-void uk_cards_again(struct uk_serve *s);
+void uk_reader_start(struct uk_serve *s);
+void uk_reader_read(struct uk_serve *s);
 
 /* A card was read, or is told what to do: `words` begin with its code. NULL, or why not. */
 const char *uk_serve_card(struct uk_serve *s, int plays, const char *const *words, size_t count);

@@ -141,12 +141,14 @@ static void list_titles(struct uk_serve *s, char *titles, size_t room)
 
 int uk_menu_load(struct uk_serve *s)
 {
-    char path[4096], titles[1000] = "...";
+    char path[4096], titles[1000] = "";
     struct unknot_param param = {"titles", titles};
     fill(s);
     list_titles(s, titles, sizeof titles);
     snprintf(path, sizeof path, "%s/scripts/service/menu.lua", unknot_data_folder(s->u));
-    return unknot_load(s->u, path, &param, 1);
+    if (s->menu_count == 0)
+        return UNKNOT_NOT_FOUND; /* the message is of the last that was asked */
+    return unknot_load_soon(s->u, path, &param, 1);
 }
 
 void uk_menu_take(struct uk_serve *s)

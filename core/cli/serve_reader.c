@@ -19,7 +19,7 @@ static bool is_in(const char *const *list, const char *word)
     return *list;
 }
 
-static void read_cards(struct uk_serve *s)
+void uk_reader_read(struct uk_serve *s)
 {
     uk_cards_read(&s->cards);
     for (size_t i = 0; i < s->cards.count && !*s->cards.trouble; i++) {
@@ -34,7 +34,7 @@ static void read_cards(struct uk_serve *s)
         uk_terminal_say("%s", s->cards.trouble);
 }
 
-void uk_cards_start(struct uk_serve *s)
+void uk_reader_start(struct uk_serve *s)
 {
     const char *given = s->cli->options.cards, *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
     char *path = s->cards.path;
@@ -44,12 +44,7 @@ void uk_cards_start(struct uk_serve *s)
         snprintf(path, sizeof s->cards.path, "%s/unknot/cards", config);
     else
         snprintf(path, sizeof s->cards.path, "%s/.config/unknot/cards", home ? home : "");
-    read_cards(s);
-}
-
-void uk_cards_again(struct uk_serve *s)
-{
-    read_cards(s);
+    uk_reader_read(s);
 }
 
 /* ---- which card does what ---- */
@@ -71,7 +66,7 @@ static const char *set_card(struct uk_serve *s, const char *code, const char *co
     if (off && !uk_cards_find(&s->cards, code))
         return "this card begins nothing as it is";
     int failed = uk_cards_write(&s->cards, code, words, off ? 0 : count);
-    read_cards(s);
+    uk_reader_read(s);
     if (failed == EFBIG)
         return "there is no room for it: there may be 500 cards, and lines of 600 letters";
     if (failed) {

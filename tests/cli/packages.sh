@@ -44,6 +44,8 @@ is_in bin/unknot unknot
 is_in libexec/unknot/unknot-planner unknot
 is_in share/unknot/scripts/routines/upper-trapezius.lua unknot
 is_in share/man/man1/unknot.1.gz unknot
+# the line that doctor says has this path
+is_in share/doc/unknot/examples/network.conf unknot
 is_in 'lib/.*libunknot\.so\.0' libunknot0
 is_in 'lib/.*libunknot\.so' libunknot-dev
 is_in 'lib/.*pkgconfig/unknot\.pc' libunknot-dev

@@ -78,7 +78,7 @@ int uk_menu_load(struct uk_serve *s);
 /* The menu has ended: what was chosen in it is next. */
 void uk_menu_take(struct uk_serve *s);
 
-/* Finds the file of the cards and reads it; reads it again. */
+/* Finds the file of the cards, and reads it; reads it again. What is wrong with it is said. */
 void uk_reader_start(struct uk_serve *s);
 void uk_reader_read(struct uk_serve *s);
 

@@ -52,6 +52,9 @@ void uk_reader_start(struct uk_serve *s)
 static const char *check_words(struct uk_serve *s, const char *const *words, size_t count)
 {
     struct uk_wish wish;
+    for (size_t i = 0; i < count; i++)
+        if (strchr(words[i], '"'))
+            return "a card takes no quotation marks";
     if (!is_in(verbs, words[0]) && !is_in(events, words[0]))
         return uk_serve_read_wish(s, words, count, &wish);
     return uk_wish_init(&wish, words, count) ? NULL : "these words are too long, or no plain text";

@@ -102,6 +102,8 @@ static const char *do_play(struct uk_serve *s, const char *const *words, size_t 
     if (!uk_serve_enqueue(s, &wish, now))
         return "the queue is full: 'unknot ctl stop' empties it";
     s->skip |= now;
+    if (now)
+        s->ask = s->resume = false;
     s->retry_ms = 0;
     return NULL;
 }
@@ -127,8 +129,9 @@ static const char *do_menu(struct uk_serve *s, bool plays)
 {
     if (plays && !s->choosing && !s->announcing)
         return "something is playing: 'unknot ctl stop' ends it";
-    s->ask = true;
-    s->skip |= s->choosing;
+    s->retry_ms = 0;
+    s->ask = plays || !s->loaded; /* else something waits for a device, as the menu would */
+    s->skip |= plays && s->choosing;
     return NULL;
 }
 

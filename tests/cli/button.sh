@@ -24,8 +24,9 @@ is_told 'Pressed easier'
 click
 click
 click
-comes idle # guided to its end: by a sentence
-apart
+is_told 'That is all for now.'
+silent stop
+comes idle
 
 # ---- a long press says the menu; what was just said is chosen
 down

@@ -47,6 +47,7 @@ refuses "did you mean 'one'" card 77 onne
 refuses 'up to 64 letters' card 'a/b' one
 refuses 'takes no mood=wild' card 77 one --set mood=wild
 refuses 'begins nothing' card 77 off
+refuses 'no quotation marks' card 77 'step' 'the "end"'
 must 2 ctl card
 comes idle
 silent card 77 two --set 'mood=very calm'

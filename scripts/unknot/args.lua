@@ -4,6 +4,7 @@ local args = {}
 
 local function shown(value)
   if type(value) == "string" then return "'" .. value .. "'" end
+  if value ~= value then return "nan" end -- whose sign is the processor's
   if type(value) == "number" or type(value) == "boolean" then return tostring(value) end
   return "a " .. type(value)
 end

@@ -225,7 +225,7 @@ static void mistakes_are_told_at_their_line(void **state) {
     REFUSED("press { point = 'suboccipitals', level = 0 }",
             "mine.lua:1: press: 'level' must be 1 to 10, not 0");
     REFUSED("press { point = 'suboccipitals', level = 0/0 }",
-            "mine.lua:1: press: 'level' must be 1 to 10, not -nan");
+            "mine.lua:1: press: 'level' must be 1 to 10, not nan");
     REFUSED(
         "press { point = 'upper-trapezius', side = 'lefft' }",
         "mine.lua:1: press: 'side' must be left, right, mid, not 'lefft' (did you mean 'left'?)");

@@ -181,8 +181,8 @@ static int look(const char *path, const struct stat *s, int type, struct FTW *w)
 {
     (void)s, (void)w;
     size_t n = strlen(path);
-    if (type == FTW_F && n > 5 && strcmp(path + n - 5, ".flac") == 0) {
-        snprintf(found, sizeof found, "%s", path);
+    if (type == FTW_F && n > 5 && n < sizeof found && strcmp(path + n - 5, ".flac") == 0) {
+        memcpy(found, path, n + 1);
         found_count++;
     }
     part_count += n > 5 && strcmp(path + n - 5, ".part") == 0;

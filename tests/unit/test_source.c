@@ -34,7 +34,8 @@ static double peak_of(const float *x, size_t count)
 {
     double most = 0;
     for (size_t i = 0; i < count; i++)
-        most = fmax(most, fabs((double)x[i]));
+        if (fabs((double)x[i]) > most) /* fmax() is too much for gcc 12 on arm64 */
+            most = fabs((double)x[i]);
     return most;
 }
 

@@ -3,7 +3,10 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <sys/types.h>
 #include <time.h>
+
+_Static_assert(sizeof(off_t) == 8 && sizeof(time_t) == 8, "long files, and years after 2038, on 32 bits too");
 
 int64_t uk_frames_from_ns(int64_t ns, uint32_t rate)
 {

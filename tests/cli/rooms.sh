@@ -91,7 +91,7 @@ has() {
 }
 
 is_serving() {
-    rpc Server.GetStatus '{}'
+    rpc Server.GetStatus '{}' && grep -q '"result"' answer
 }
 
 both_connected() {
@@ -113,10 +113,10 @@ has_all() {
     from=$(loud_at "$1") && [ -n "$from" ] && cmp -s -i "$((from - 1)):$((first - 1))" -n "$((length - first + 1))" "$1" wanted.raw
 }
 
-# the ports that are free
+# two ports that are free; higher ones are given to connections, and one to itself would be taken for the server
 tries=0
 while [ $tries -lt 20 ]; do
-    port=$((20000 + ($$ * 7 + tries * 997) % 30000))
+    port=$((10000 + ($$ * 7 + tries * 997) % 20000))
     begin_server
     until_so is_serving && ! grep -q 'Address already in use' server.log && break
     end_server
@@ -128,25 +128,34 @@ shows canControl false
 rpc Stream.Control '{"id":"rooms","command":"pause","params":{}}'
 ! grep -q '"result":"ok"' answer || failed "nothing was paused: $(cat answer)"
 
-# both rooms hear the same, each bit
-for room in 1 2; do
-    snapclient -h 127.0.0.1 -p $port --hostID room$room -i $room --mixer none --player "file:filename=$work/room$room,mode=w" \
-        --logsink stdout >client$room.log 2>&1 &
-    eval client$room=$!
-done
-until_so both_connected || failed "the rooms are not connected: $(cat client1.log)"
+# both rooms hear the same, each bit; on a machine that is too busy Snapcast leaves something out, so there are three tries
 "$unknot" play ./short.lua --sink pipe --device raw >wanted.raw 2>/dev/null
 first=$(loud_at wanted.raw)
 length=$(wc -c <wanted.raw)
-plays short
-wait $player
-same $? 0 "the player"
-for room in 1 2; do
-    until_so has_all room$room || failed "room $room heard something else: $(tail -n 5 client$room.log)"
-done
-kill $client1 $client2
-wait $client1 $client2 2>/dev/null
-client1='' client2=''
+both_heard_it() {
+    for room in 1 2; do
+        rm -f room$room
+        snapclient -h 127.0.0.1 -p $port --hostID room$room -i $room --mixer none --player "file:filename=$work/room$room,mode=w" \
+            --logsink stdout >client$room.log 2>&1 &
+        eval client$room=$!
+    done
+    until_so both_connected || failed "the rooms are not connected: $(tail -n 3 client1.log)"
+    plays short
+    wait $player
+    same $? 0 "the player"
+    # the server's buffer has a second of it still
+    end1=$(($(wc -c <room1) + 2 * 192000))
+    end2=$(($(wc -c <room2) + 2 * 192000))
+    until_so heard_out || failed "the rooms stand still: $(tail -n 3 client1.log)"
+    kill $client1 $client2
+    wait $client1 $client2 2>/dev/null
+    client1='' client2=''
+    has_all room1 && has_all room2
+}
+heard_out() {
+    [ "$(wc -c <room1)" -ge $end1 ] && [ "$(wc -c <room2)" -ge $end2 ]
+}
+both_heard_it || both_heard_it || both_heard_it || failed "the rooms heard something else: $(tail -n 5 client1.log)"
 
 # an app shows what plays, and steers it
 plays long

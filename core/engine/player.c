@@ -7,11 +7,13 @@
 #include "../base/time.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #define AHEAD_S 30
+#define HURRY 5 /* real-time priority: below those of sound servers */
 #define DEFAULT_SINK "portaudio"
 
 void unknot_player_options_init(struct unknot_player_options *options)
@@ -47,6 +49,7 @@ static int open_sink(struct unknot_player *p, const struct unknot_player_options
     int status = uk_sink_open(&p->sink, &u->places, o->sink ? o->sink : DEFAULT_SINK, o->target ? o->target : "", &format, &about, m);
     free(chapters);
     p->sample_format = format.sample_format;
+    p->hurries = p->realtime && format.latency_s > 0;
     return status;
 }
 
@@ -175,9 +178,17 @@ static int feed(struct unknot_player *p)
     return UNKNOT_OK;
 }
 
+/* Before all that has time, where that is allowed; not so what it starts. A sink that takes all at once would leave no time for others. */
+static void hurry(void)
+{
+    sched_setscheduler(0, SCHED_RR | SCHED_RESET_ON_FORK, &(struct sched_param){.sched_priority = HURRY});
+}
+
 static void *feeder(void *arg)
 {
     struct unknot_player *p = arg;
+    if (p->hurries)
+        hurry();
     int status = feed(p);
     if (!status && !atomic_load(&p->quit))
         status = uk_sink_finish(p->sink, &p->feeding.message);

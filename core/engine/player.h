@@ -40,6 +40,7 @@ struct unknot_player {
     struct uk_sink *sink;
     uint32_t sample_format;
     bool realtime;
+    bool hurries; /* the feeder may be given time before others: the sink makes it wait */
     pthread_t feeder, preparer;
     bool has_feeder, has_preparer; /* the threads were started */
     pthread_mutex_t lock;          /* of `wake`; the state is atomic for those who only look */

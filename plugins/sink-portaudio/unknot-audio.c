@@ -13,6 +13,7 @@
 #include <poll.h>
 #include <portaudio.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -26,6 +27,7 @@ enum {
     FADE_MS = 5,         /* where the ring ran dry */
     REJOIN_FADE_MS = 50, /* where the device comes back in the middle of things */
     REJOIN_AHEAD_S = 10,
+    HURRY = 10, /* real-time priority */
 };
 
 /* What only the callback uses, and the memory. */
@@ -37,6 +39,7 @@ struct player {
     int16_t last[2];    /* the last frame that came from the ring */
     uint32_t falling;   /* frames of the fall from `last` to silence still to come */
     uint32_t period;    /* the largest callback so far */
+    bool hurried;       /* it was asked for time before others */
     uint32_t lead;      /* frames of silence still to be played before frame 0 */
     uint64_t asked;     /* frames the device has asked for */
 };
@@ -88,6 +91,14 @@ static bool runs_ahead(const struct player *p)
     return p->asked > played + played / 1000 + (open ? buffer / 2 : REJOIN_AHEAD_S * s->rate);
 }
 
+/* Before all that has time, where that is allowed, unless the sound system has seen to it. The first callback is early enough. [audio] */
+static void hurry(struct player *p)
+{
+    if (!p->hurried && sched_getscheduler(0) == SCHED_OTHER)
+        sched_setscheduler(0, SCHED_RR | SCHED_RESET_ON_FORK, &(struct sched_param){.sched_priority = HURRY});
+    p->hurried = true;
+}
+
 /* The one wait in a callback: a file is made to take the time that the sound takes to be made, so that it misses none of it. What plays
  * never gets here. */
 static void hold_back(const struct player *p, unsigned long count)
@@ -112,6 +123,7 @@ static int callback(const void *in, void *out, unsigned long count, const PaStre
     (void)in;
     (void)time;
 
+    hurry(p);
     p->asked += count;
     if (to_play(p, atomic_load_explicit(&s->taken, memory_order_relaxed)) < count)
         hold_back(p, count);

@@ -170,6 +170,7 @@ static void begin_loaded(struct uk_serve *s)
     }
     s->loaded = false;
     s->waits[0] = '\0';
+    s->card_ms = uk_serve_now_ms(); /* a card may have rested on its reader while this was planned */
     if (status && !s->announcing)
         uk_serve_fault(s, "no-sound", unknot_message(s->u));
     else if (!status && !s->announcing)

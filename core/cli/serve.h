@@ -40,7 +40,7 @@ struct uk_serve {
     long long volume_ms;
     struct uk_cards cards;
     char card[600];               /* what the last one lacks, as a sentence; "" */
-    char card_last[UK_CODE_SIZE]; /* the last one that was read, at card_ms */
+    char card_last[UK_CODE_SIZE]; /* the last one that was read, at card_ms or a little before */
     long long card_ms;
     long long sleep_from_ms, sleep_ms; /* while falling asleep; 0: nobody does */
     struct uk_times times;

@@ -85,7 +85,7 @@ ends
 same "$(cat "$state/volume")" 30.0 "the volume at the end"
 printf '%s/daily\tone\n' "$(date -d '1 minute ago' +%Y-%m-%dT%H:%M)" >"$state/schedule"
 start --ceiling 20
-comes 'volume   20 %'
+same "$first_volume" '20 %' "the volume at the beginning"
 comes 'playing  Long one' # what is due
 comes "T$(date -d '1 minute ago' +%H:%M)  one, daily"
 silent at "$(date -d '1 minute ago' +%H:%M)" off

@@ -16,8 +16,14 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_LIBRARY_OUTPUT_DIRECTORY})
+if(CMAKE_CROSSCOMPILING)   # core/package/cross
+  set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE ${UNKNOT_ARCHITECTURE})
+  list(APPEND CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS
+       ${CMAKE_SYSROOT}/lib/${CMAKE_LIBRARY_ARCHITECTURE} ${CMAKE_SYSROOT}/usr/lib/${CMAKE_LIBRARY_ARCHITECTURE})
+endif()
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(exactly "(= ${PROJECT_VERSION})")
+set(beside "\nMulti-Arch: same")   # packages of several architectures may be installed; CPack has no word for it before 3.31
 
 set(made ${PROJECT_BINARY_DIR}/package)
 configure_file(${here}/changelog.in ${made}/changelog @ONLY)
@@ -51,15 +57,15 @@ install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot)
 package(lib libunknot0 "engine that plans and plays guided routines"
   "The library behind unknot: it plans a routine to the exact frame, and a program\nreads it as sound, seeks in it, or changes its mind while it plays.\n\
 .\nScripts and sound files are read by helpers, which are in the package unknot."
-  SECTION libs RECOMMENDS "unknot ${exactly}")
+  SECTION "libs${beside}" RECOMMENDS "unknot ${exactly}")
 set(CPACK_DEBIAN_LIB_PACKAGE_CONTROL_EXTRA ${made}/shlibs ${made}/triggers)
 install(FILES ${here}/overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT lib RENAME libunknot0 EXCLUDE_FROM_ALL)
 package(dev libunknot-dev "engine that plans and plays guided routines (development files)"
   "What is needed to build programs with libunknot, and plugins for unknot:\nsinks, which take the sound, voices, which speak, and controls."
-  SECTION libdevel DEPENDS "libunknot0 ${exactly}" SHLIBDEPS OFF)
+  SECTION "libdevel${beside}" DEPENDS "libunknot0 ${exactly}" SHLIBDEPS OFF)
 package(voice unknot-voice-en-us-slt "voice that says all that the routines of unknot say"
   "Recorded sentences in English, of a woman from the United States: with them\nno speech program is needed."
-  ARCHITECTURE all SHLIBDEPS OFF ENHANCES unknot)
+  ARCHITECTURE all SECTION "sound\nMulti-Arch: foreign" SHLIBDEPS OFF ENHANCES unknot)
 install(FILES ${PROJECT_SOURCE_DIR}/audio/en-US-slt/LICENCE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot-voice-en-us-slt
         COMPONENT voice RENAME copyright EXCLUDE_FROM_ALL)
 

@@ -61,6 +61,7 @@ depends unknot liblua5.4
 depends libunknot-dev 'libunknot0 (= '
 depends libunknot0 libjansson
 same "$(sed -n 's/^Architecture: //p' unknot-voice-en-us-slt.control)" all "architecture of the voice"
+same "$(sed -n 's/^Multi-Arch: //p' libunknot0.control libunknot-dev.control unknot-voice-en-us-slt.control | paste -sd' ')" "same same foreign" "which may be installed beside those of another architecture"
 grep -q '^Depends' unknot-voice-en-us-slt.control && failed "the voice depends on something"
 for library in portaudio flite evdev systemd:mpris mosquitto:mqtt; do
     [ -s "unknot-plugin-${library#*:}.control" ] && depends "unknot-plugin-${library#*:}" "lib${library%:*}"

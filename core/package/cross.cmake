@@ -1,0 +1,30 @@
+# How to build for another architecture with Debian's cross compilers: `core/package/cross ARCHITECTURE` says which, and where its libraries are.
+set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES UNKNOT_ARCHITECTURE UNKNOT_SYSROOT)
+if(UNKNOT_ARCHITECTURE STREQUAL arm64)
+  set(CMAKE_SYSTEM_PROCESSOR aarch64)
+  set(triple aarch64-linux-gnu)
+elseif(UNKNOT_ARCHITECTURE STREQUAL armhf)
+  set(CMAKE_SYSTEM_PROCESSOR armv7l)
+  set(triple arm-linux-gnueabihf)
+else()
+  message(FATAL_ERROR "UNKNOT_ARCHITECTURE is \"${UNKNOT_ARCHITECTURE}\"; arm64 and armhf are known here")
+endif()
+set(CMAKE_SYSTEM_NAME Linux)
+set(CMAKE_C_COMPILER ${triple}-gcc)
+set(CMAKE_LIBRARY_ARCHITECTURE ${triple})
+set(CMAKE_SYSROOT ${UNKNOT_SYSROOT})
+# Debian's compiler looks for its own files below the folders of its host; these are those of the architecture
+set(lib ${UNKNOT_SYSROOT}/usr/lib/${triple})
+set(CMAKE_C_FLAGS_INIT "-B${lib} -isystem ${UNKNOT_SYSROOT}/usr/include/${triple}")
+foreach(kind EXE SHARED MODULE)
+  set(CMAKE_${kind}_LINKER_FLAGS_INIT "-L${lib} -L${UNKNOT_SYSROOT}/lib/${triple} \
+-Wl,-rpath-link,${lib}:${UNKNOT_SYSROOT}/lib/${triple}")
+endforeach()
+
+# programs are this machine's, all else is the other's
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+foreach(what LIBRARY INCLUDE PACKAGE)
+  set(CMAKE_FIND_ROOT_PATH_MODE_${what} ONLY)
+endforeach()
+set(ENV{PKG_CONFIG_SYSROOT_DIR} ${UNKNOT_SYSROOT})
+set(ENV{PKG_CONFIG_LIBDIR} ${lib}/pkgconfig:${UNKNOT_SYSROOT}/usr/share/pkgconfig)

@@ -139,6 +139,8 @@ static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const struct uk
         status = uk_stage_phrase(s->clips, language, cue->text, clip, m);
         return status == UK_GUESSED ? UNKNOT_OK : status; /* it is not heard before it is said */
     }
+    if (cue->kind == UK_SOURCE)
+        return uk_clips_get(s->clips, UK_CLIP_SOURCE, cue->file, clip, m);
     if (cue->kind != UK_CLIP && cue->kind != UK_LOOP)
         return UNKNOT_OK;
     char *path;
@@ -194,8 +196,11 @@ int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_messa
 void uk_stage_forget(struct uk_stage *s)
 {
     pthread_mutex_lock(&s->lock);
-    if (s->on && s->retired == 0)
+    if (s->on && s->retired == 0) {
         uk_clips_forget(s->clips, s->on->scene);
+        s->ready_from = s->ready_to = 0;
+        uk_clips_drop(s->clips, s->on->scene, s->performer, NULL, 0);
+    }
     pthread_mutex_unlock(&s->lock);
 }
 

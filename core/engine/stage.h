@@ -30,7 +30,8 @@ int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t 
 /* Puts a scene on and, when it succeeds, takes it over; the one before is given back when nobody uses it any more. UNKNOT_NO_MEMORY. */
 int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_message *m);
 
-/* Gives back every sound that what is on does not need, as soon as nothing else is looked at. Nobody may be planning or asking. */
+/* Gives back every sound, and forgets those that what is on has not; what is to be read must be prepared again. Nobody may be planning or
+ * asking. */
 void uk_stage_forget(struct uk_stage *s);
 
 /* As unknot_prepare(). [any but audio] */

@@ -78,4 +78,11 @@ foreach(plugin ${plugins})
     DEPENDS "unknot ${exactly}")
 endforeach()
 
+# What plays routines in programs of others.
+if(TARGET gstunknot)
+  package(gstreamer gstreamer1.0-unknot "GStreamer plugin that plays routines of unknot"
+    "unknot guides trigger-point self-massage by ear. With this plugin, whatever is\nmade with GStreamer plays unknot://NAME, such as Mopidy."
+    DEPENDS "unknot ${exactly}" ENHANCES mopidy)
+endif()
+
 include(CPack)

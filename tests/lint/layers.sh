@@ -1,6 +1,7 @@
 #!/bin/sh
 # layers.sh SOURCE - who may include whom. Includes only go up the list base, score, sound, {plan | decode | unpack | perform}, engine, cli;
-# each outside library has one door; a plugin knows only the plugin header, and voices the letters in fold.h.
+# each outside library has one door; a plugin knows only the plugin header, and voices the letters in fold.h; what plays in programs of
+# others (plugins/host-*) knows only <unknot.h>.
 cd "$1" || exit 1
 find core plugins -name '*.[ch]' | sort | xargs awk '
 function refuse(why) {
@@ -52,10 +53,13 @@ function check_core(from, target,    a, b) {
         refuse(a " may not include " b " (" target ")")
 }
 
-function check_library(from, header) {
-    if (header == "unknot_voice.h" && from ~ /^core\/include\// || header == "unknot_plugin.h" || (header == "unknot.h" && from !~ /^plugins\//))
+function check_library(from, header,    host) {
+    host = from ~ /^plugins\/host-/
+    if (header == "unknot_voice.h" && from ~ /^core\/include\// || header == "unknot_plugin.h" && !host || header == "unknot.h" && (host || from !~ /^plugins\//))
         return
-    if (header == "unknot.h")
+    if (header == "unknot_plugin.h")
+        refuse("what plays in programs of others includes only <unknot.h>")
+    else if (header == "unknot.h")
         refuse("a plugin includes only <unknot_plugin.h>")
     else if (header in doors) {
         if (from !~ doors[header])
@@ -89,6 +93,8 @@ BEGIN {
     door("portaudio.h pa_linux_alsa.h", "^plugins/sink-portaudio/unknot-audio\\.c", "plugins/sink-portaudio/unknot-audio.c")
     door("flite/flite.h flite/flite_version.h flite.h", "^plugins/voice-flite\\.c", "plugins/voice-flite.c")
     door("libevdev/libevdev.h", "^plugins/control-evdev/devices\\.c", "plugins/control-evdev/devices.c")
+    door("gst/gst.h gst/base/gstpushsrc.h", "^plugins/host-gstreamer/", "plugins/host-gstreamer")
+    door("mpv/client.h mpv/stream_cb.h", "^plugins/host-mpv/", "plugins/host-mpv")
     door("malloc.h", "^core/base/heap\\.c", "core/base/heap.c")
 
     n = split("assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h fenv.h float.h fnmatch.h getopt.h glob.h inttypes.h " \

@@ -65,6 +65,8 @@ plant plugins/planted.c '#include <unknot.h>\n'
 must_refuse layers 'a plugin includes only <unknot_plugin.h>'
 plant plugins/planted.c '#include "../core/base/text.h"\n'
 must_refuse layers 'a plugin includes only <unknot_plugin.h> and its own folder'
+plant plugins/host-planted/planted.c '#include <unknot_plugin.h>\n'
+must_refuse layers 'what plays in programs of others includes only <unknot.h>'
 
 # text
 plant core/base/planted.c "$(yes '/* */\n' | head -n 621 | tr -d '\n')"

@@ -136,10 +136,8 @@ static int hand_over(struct unknot_player *p, int64_t at, size_t frames)
         frames -= (size_t)taken;
         if (taken > 0)
             atomic_fetch_add(&p->beats, 1);
-        if (p->realtime) {
-            int64_t heard = unknot_tell(p->u) - (int64_t)frames - uk_sink_latency(p->sink);
-            atomic_store(&p->heard, heard > 0 ? heard : 0);
-        }
+        if (p->realtime) /* what is left of the block lies in no sink yet */
+            atomic_store(&p->heard, uk_trail_at(&p->feeding.trail, (int64_t)frames + uk_sink_latency(p->sink)));
     }
     return UNKNOT_OK;
 }
@@ -168,6 +166,8 @@ static int feed(struct unknot_player *p)
             return status;
         }
         size_t got = unknot_read(p->u, p->feeding.block, want);
+        int64_t next = unknot_tell(p->u);
+        uk_trail_add(&p->feeding.trail, next == at ? at : next - (int64_t)got, (int64_t)got, next == at);
         status = got ? hand_over(p, at, got) : UNKNOT_OK;
         if (status || got == 0)
             return status;

@@ -5,6 +5,7 @@
 #include "controls.h"
 #include "engine.h"
 #include "keeper.h"
+#include "trail.h"
 
 #include <pthread.h>
 
@@ -15,6 +16,7 @@
 struct uk_feeding {
     float block[UK_BLOCK_FAST * UNKNOT_CHANNELS];
     int16_t block_s16[UK_BLOCK_FAST * UNKNOT_CHANNELS];
+    struct uk_trail trail;
     struct uk_message message; /* read by others once the state is failed */
 };
 

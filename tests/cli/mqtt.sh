@@ -214,7 +214,7 @@ listening() {
 }
 tries=0
 while [ $tries -lt 20 ]; do
-    port=$((20000 + ($$ * 7 + tries * 997) % 30000))
+    port=$((20000 + ($$ * 7 + tries * 997) % 12000))
     begin_broker "listener $port 127.0.0.1" "allow_anonymous false" "password_file $work/passwords" \
         "listener 0 $work/broker" "allow_anonymous false"
     until_so grep -q ' running$\|Error' broker.log

@@ -26,7 +26,7 @@ begin_broker() {
     until listening; do
         [ $tries -lt 20 ] || failed "no broker: $(cat broker.log)"
         [ $tries -lt 20 ] || exit 1
-        at=${port:-$((20000 + ($$ * 13 + tries * 997) % 30000))}
+        at=${port:-$((20000 + ($$ * 13 + tries * 997) % 12000))}
         printf '%s\n' "listener $at 127.0.0.1" "$@" "user $(id -un)" "persistence false" >broker.conf
         mosquitto -c broker.conf >broker.log 2>&1 &
         broker=$!

@@ -19,6 +19,8 @@ const char *uk_plugin_kind_name(uint32_t kind)
         return "voice";
     case UNKNOT_CONTROL:
         return "control";
+    case UNKNOT_SOURCE:
+        return "source";
     }
     return NULL;
 }
@@ -66,34 +68,40 @@ static int open_checked(struct uk_plugin_file *f, const char *folder, const char
                  : UNKNOT_OK;
 }
 
-static bool sink_is_whole(const struct unknot_sink_ops *ops)
+/* What the plugin has of the functions. Each table is a size and pointers, so a size that ends within a pointer leaves that out. */
+static void copy_ops(union uk_plugin_ops *to, uint32_t kind, const void *from)
 {
-    return ops->size >= sizeof *ops && ops->open && ops->write && ops->finish && ops->close;
+    static const size_t known[] = {[UNKNOT_SINK] = sizeof to->sink, [UNKNOT_VOICE] = sizeof to->voice,
+                                   [UNKNOT_CONTROL] = sizeof to->control, [UNKNOT_SOURCE] = sizeof to->source};
+    uint32_t size;
+    memcpy(&size, from, sizeof size);
+    size_t n = size < known[kind] ? size - size % sizeof(void *) : known[kind];
+    memset(to, 0, sizeof *to);
+    memcpy(to, from, n);
 }
 
-static bool voice_is_whole(const struct unknot_voice_ops *ops)
+static bool is_whole(uint32_t kind, const union uk_plugin_ops *ops)
 {
-    return ops->size >= sizeof *ops && ops->open && ops->speak && ops->close;
+    switch (kind) {
+    case UNKNOT_SINK:
+        return ops->sink.open && ops->sink.write && ops->sink.finish && ops->sink.close;
+    case UNKNOT_VOICE:
+        return ops->voice.open && ops->voice.speak && ops->voice.close;
+    case UNKNOT_CONTROL:
+        return ops->control.open && ops->control.fd && ops->control.next && ops->control.close;
+    }
+    return ops->source.open && ops->source.render && ops->source.close;
 }
 
-static bool control_is_whole(const struct unknot_control_ops *ops)
-{
-    return ops->size >= sizeof *ops && ops->open && ops->fd && ops->next && ops->close;
-}
-
-static bool is_whole(uint32_t kind, const void *ops)
-{
-    return kind == UNKNOT_SINK ? sink_is_whole(ops) : kind == UNKNOT_VOICE ? voice_is_whole(ops) : control_is_whole(ops);
-}
-
-static int check(const struct uk_plugin_file *f, const struct unknot_plugin *p, uint32_t kind, struct uk_message *m)
+static int check(struct uk_plugin_file *f, const struct unknot_plugin *p, uint32_t kind, struct uk_message *m)
 {
     if (p->abi >> 16 != UNKNOT_PLUGIN_ABI_MAJOR)
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' is made for plugin interface %u, this is %u: build it again", f->path,
                        p->abi >> 16, UNKNOT_PLUGIN_ABI_MAJOR);
     if (!p->ops)
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' has no functions: its 'ops' is NULL", f->path);
-    if (!is_whole(kind, p->ops))
+    copy_ops(&f->ops, kind, p->ops);
+    if (!is_whole(kind, &f->ops))
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' lacks functions that every %s must have, or its 'size' is too small",
                        f->path, uk_plugin_kind_name(kind));
     return UNKNOT_OK;
@@ -139,6 +147,9 @@ int uk_plugin_open(struct uk_plugin_file *f, const char *folder, uint32_t kind, 
         f->library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
         if (!f->library) {
             const char *why = dlerror();
+            size_t n = strlen(path);
+            if (why && strncmp(why, path, n) == 0 && strncmp(why + n, ": ", 2) == 0)
+                why += n + 2; /* what we call it says nothing to anybody */
             status = uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' cannot be loaded: %s", f->path, why ? why : "no reason given");
         }
     }

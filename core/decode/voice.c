@@ -119,7 +119,7 @@ static int open_plugin(struct uk_voice *v, struct uk_message *m)
         return UNKNOT_OK;
     if (uk_plugin_open(&v->file, v->plugins, UNKNOT_VOICE, v->name, &why) != UNKNOT_OK)
         return uk_fail(m, UNKNOT_NO_VOICE, "%s", why.text);
-    v->ops = v->file.plugin->ops;
+    v->ops = &v->file.ops.voice;
     v->said.text[0] = '\0';
     if (v->ops->open(&v->self, &v->host, v->speaker, 1.0, &info) < 0 || !v->self) {
         v->self = NULL;

@@ -1,5 +1,7 @@
 #include "clips.h"
 
+#include "source_host.h"
+
 #include "../base/text.h"
 #include "../sound/source.h"
 
@@ -18,6 +20,7 @@ struct entry {
     char *name;              /* as it was asked for */
     struct uk_clip *clip;    /* NULL: nobody has said it, or `instead` stands for it */
     struct uk_clip *instead; /* a tone; owned by its own entry */
+    struct uk_source_host *source; /* of UK_CLIP_SOURCE: what makes it */
     bool guess;              /* somebody may still say it */
     char by[64], why[256];
     uint32_t used;    /* the round in which a scene was last found to have it */
@@ -26,6 +29,7 @@ struct entry {
 
 struct uk_clips {
     struct uk_decoder *decoder;
+    const struct uk_places *places;
     uint32_t rate;
     uint32_t round;
     atomic_bool only_glance;
@@ -33,12 +37,13 @@ struct uk_clips {
     struct entry *buckets[BUCKETS];
 };
 
-int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t rate, struct uk_message *m)
+int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, const struct uk_places *places, uint32_t rate, struct uk_message *m)
 {
     struct uk_clips *c = calloc(1, sizeof *c);
     if (!c)
         return uk_no_memory(m);
     c->decoder = decoder;
+    c->places = places;
     c->rate = rate;
     pthread_mutex_init(&c->lock, NULL);
     *out = c;
@@ -48,6 +53,7 @@ int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t 
 static void free_entry(struct entry *e)
 {
     uk_clip_destroy(e->clip);
+    uk_source_host_close(e->source);
     free(e->wanted);
     free(e->name);
     free(e);
@@ -149,6 +155,27 @@ static int fill_instead(struct uk_clips *c, const char *name, bool guess, const 
     return e ? UNKNOT_OK : uk_no_memory(m);
 }
 
+/* A sound that a plugin makes. */
+static int open_source(struct uk_clips *c, const char *name, struct uk_clip **out, struct uk_message *m)
+{
+    const struct uk_measured endless = {.channels = 2};
+    struct uk_source_host *h;
+    int status = uk_source_host_open(&h, c->places, name, c->rate, m);
+    if (status)
+        return status;
+    status = fill(c, UK_CLIP_SOURCE, name, &endless, out);
+    pthread_mutex_lock(&c->lock);
+    struct entry *e = status ? NULL : find(c, UK_CLIP_SOURCE, name);
+    if (e && !e->source) {
+        e->source = h;
+        e->clip->maker = uk_source_host_maker(h);
+        h = NULL; /* else another thread was quicker */
+    }
+    pthread_mutex_unlock(&c->lock);
+    uk_source_host_close(h);
+    return status ? uk_no_memory(m) : status;
+}
+
 /* What is known of a sound without asking; NULL: nothing. */
 static struct uk_clip *known(struct uk_clips *c, enum uk_clip_kind kind, const char *name, bool *guess)
 {
@@ -164,6 +191,8 @@ static int ask(struct uk_clips *c, enum uk_clip_kind kind, const char *name, boo
 {
     struct uk_measured x;
     struct uk_message why;
+    if (kind == UK_CLIP_SOURCE)
+        return open_source(c, name, out, m);
     /* speaking a new phrase takes a while: the sounds of what plays now must not wait for it */
     int status = uk_decoder_ask(c->decoder, kind, name, at_hand, &x, &why);
     if (status == UNKNOT_NO_VOICE && kind == UK_CLIP_PHRASE && *name != '\t')

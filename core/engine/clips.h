@@ -1,5 +1,5 @@
 /* clips.h - the recorded sounds of a session: measured when a routine is planned, brought into memory ahead of the listener, dropped
- * behind. */
+ * behind. And the plugins that make others, which stay open as long as something that is planned needs them. */
 #ifndef UK_CLIPS_H
 #define UK_CLIPS_H
 
@@ -12,8 +12,8 @@
 
 struct uk_clips;
 
-/* `decoder` stays the caller's and must outlive it. The caller owns *out. */
-int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, uint32_t rate, struct uk_message *m);
+/* `decoder` and `places` stay the caller's and must outlive it. The caller owns *out. */
+int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, const struct uk_places *places, uint32_t rate, struct uk_message *m);
 void uk_clips_destroy(struct uk_clips *c); /* no scene may use its clips any more; accepts NULL */
 
 /* The clip of that name, measured the first time, which may take as long as a voice needs to say it. A phrase that no voice can say is a

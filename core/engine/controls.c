@@ -58,7 +58,7 @@ int uk_controls_open(struct uk_controls *c, const struct uk_places *places, cons
         return uk_no_memory(m);
     status = uk_plugin_open(&control->file, places->plugins, UNKNOT_CONTROL, name, m);
     if (!status) {
-        const struct unknot_control_ops *ops = control->file.plugin->ops;
+        const struct unknot_control_ops *ops = &control->file.ops.control;
         control->host = (struct unknot_host){sizeof control->host, control, on_fail, places->helpers, NULL, on_trouble};
         int32_t result = ops->open(&control->self, &control->host, target);
         if (result < 0)

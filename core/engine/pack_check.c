@@ -32,6 +32,10 @@ static int length_of(void *ctx, int kind, const char *name, int64_t *length_ns, 
         *length_ns = PHRASE_NS + (int64_t)strlen(name) * LETTER_NS;
         return UNKNOT_OK;
     }
+    if (kind == UK_CLIP_SOURCE) {
+        *length_ns = 0;
+        return uk_clips_get(c->u->clips, UK_CLIP_SOURCE, name, &clip, m);
+    }
     int status = uk_stage_find_file(c->session.folder, c->shared, name, &path, m);
     if (!status)
         status = uk_clips_get(c->u->clips, UK_CLIP_FILE, path, &clip, m);

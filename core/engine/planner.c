@@ -74,7 +74,7 @@ static int answer(struct run *r, struct uk_message *m)
     uint32_t kind = uk_packet_get_u32(&r->packet);
     const char *name = uk_packet_get_text(&r->packet, UK_MOST_TEXT);
     struct uk_message why = {""};
-    if (r->packet.bad || r->packet.at != r->packet.length || kind > 1 || !r->length || r->asks++ >= MOST_ASKS)
+    if (r->packet.bad || r->packet.at != r->packet.length || kind > UK_CLIP_SOURCE || !r->length || r->asks++ >= MOST_ASKS)
         return bad_answer(m);
     int status = r->length(r->ctx, (int)kind, name, &length_ns, &why);
     bool guessed = status == UK_GUESSED;

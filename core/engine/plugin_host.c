@@ -162,7 +162,7 @@ static int load(struct host *h, const struct uk_places *places, const char *name
         return no_such(places, UNKNOT_SINK, name, m);
     if (status != UNKNOT_OK)
         return status;
-    h->ops = h->file.plugin->ops;
+    h->ops = &h->file.ops.sink;
     h->face = (struct unknot_host){sizeof h->face, h, on_fail, places->helpers, NULL, NULL};
     return UNKNOT_OK;
 }

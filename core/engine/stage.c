@@ -139,6 +139,8 @@ static int clip_of(struct uk_stage *s, const struct uk_cue *cue, const struct uk
         status = uk_stage_phrase(s->clips, language, cue->text, clip, m);
         return status == UK_GUESSED ? UNKNOT_OK : status; /* it is not heard before it is said */
     }
+    if (cue->kind == UK_SOURCE)
+        return uk_clips_get(s->clips, UK_CLIP_SOURCE, cue->file, clip, m);
     if (cue->kind != UK_CLIP && cue->kind != UK_LOOP)
         return UNKNOT_OK;
     char *path;

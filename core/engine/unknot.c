@@ -73,7 +73,7 @@ static int open_parts(struct unknot *u, const struct unknot_options *o)
     if (!status)
         status = uk_decoder_use_packs(u->decoder, u->voice_choice.packs, u->voice_choice.pack_count, m);
     if (!status)
-        status = uk_clips_create(&u->clips, u->decoder, o->rate, m);
+        status = uk_clips_create(&u->clips, u->decoder, &u->places, o->rate, m);
     if (!status)
         status = uk_performer_create(&u->performer, o->rate, m);
     if (!status)
@@ -245,6 +245,8 @@ int uk_measure(void *ctx, int kind, const char *name, int64_t *length_ns, struct
     int status = UNKNOT_OK;
     if (kind == UK_CLIP_PHRASE) {
         status = uk_stage_phrase(x->u->clips, x->u->language, name, &clip, m);
+    } else if (kind == UK_CLIP_SOURCE) {
+        status = uk_clips_get(x->u->clips, UK_CLIP_SOURCE, name, &clip, m);
     } else {
         char *shared = shared_sounds(x->u), *path = NULL;
         status = shared ? uk_stage_find_file(x->session->folder, shared, name, &path, m) : uk_no_memory(m);
@@ -549,8 +551,10 @@ int unknot_cue(const struct unknot *u, size_t index, struct unknot_cue *out)
     if (index >= unknot_cue_count(u))
         return UNKNOT_BAD_ARGUMENT;
     const struct uk_cue *c = &u->timeline->cues[index];
-    const char *text = c->text[0] || !c->file[0] ? uk_language_shown(u->language, c->text) : c->file;
-    *out = (struct unknot_cue){c->at_frames, c->length_frames, uk_kind_name(c->kind), uk_bus_name(c->bus), text, {0}};
+    bool made = c->kind == UK_SOURCE;
+    const char *kind = made ? c->file : uk_kind_name(c->kind);
+    const char *text = made || c->text[0] || !c->file[0] ? uk_language_shown(u->language, c->text) : c->file;
+    *out = (struct unknot_cue){c->at_frames, c->length_frames, kind, uk_bus_name(c->bus), text, {0}};
     for (int i = 0; i < 4 && c->kind == UK_BREATH; i++)
         out->phases_frames[i] = uk_frames_from_ns(c->phases_ns[i], u->rate);
     return UNKNOT_OK;

@@ -174,7 +174,7 @@ UNKNOT_API int unknot_load_journal(struct unknot *u, const char *path);
 struct unknot_cue {
     int64_t at_frames;
     int64_t length_frames;
-    const char *kind; /**< "phrase", "clip", "sine", "bell", ... */
+    const char *kind; /**< "phrase", "clip", "sine", "bell", ...; the name of a source plugin where that makes it */
     const char *bus;  /**< "voice", "tone", "bed" */
     const char *text; /**< what is said, or what a caption would say of the sound; may be "" */
     int64_t phases_frames[4]; /**< of a "breath": in, hold, out, rest; else 0 */

@@ -26,8 +26,10 @@
  *   - A plugin has no mutable globals, does not call exit(), setlocale() or signal(), writes nothing to stdout unless
  *     that is its purpose, and throws no exception across this boundary.
  *   - [feeder]: called by one thread at a time, which may wait. [any]: any thread, never at the same time as another call
- *     on the same object. No function of a plugin is called from a sound card's callback.
- *   - Fields are only ever appended to the tables. `size` says how many a plugin was built with.
+ *     on the same object. [audio]: the thread that reads the sound, which may be a sound card's callback: the call allocates
+ *     nothing, locks nothing, opens nothing and makes no system call. Only render() of a source is called there.
+ *   - Fields are only ever appended to the tables. `size` says how many a plugin was built with: an older one is taken for
+ *     what it has, and of a newer one the rest is left alone.
  */
 #ifndef UNKNOT_PLUGIN_H
 #define UNKNOT_PLUGIN_H
@@ -40,7 +42,7 @@ extern "C" {
 
 /** Major version in the upper, minor in the lower 16 bits. Another major version is refused. */
 #define UNKNOT_PLUGIN_ABI_MAJOR 1u
-#define UNKNOT_PLUGIN_ABI_MINOR 0u
+#define UNKNOT_PLUGIN_ABI_MINOR 1u /* 1.1: sources */
 /** What a plugin puts into its `abi`. */
 #define UNKNOT_PLUGIN_ABI ((UNKNOT_PLUGIN_ABI_MAJOR << 16) | UNKNOT_PLUGIN_ABI_MINOR)
 
@@ -64,6 +66,7 @@ enum unknot_plugin_kind {
     UNKNOT_SINK = 1,  /**< takes the finished sound: ops is struct unknot_sink_ops */
     UNKNOT_VOICE = 2, /**< turns text into speech: ops is struct unknot_voice_ops */
     UNKNOT_CONTROL = 3, /**< turns the outside world into commands: ops is struct unknot_control_ops */
+    UNKNOT_SOURCE = 4,  /**< a kind of sound that a routine can name: ops is struct unknot_source_ops */
 };
 
 /** A plugin, as unknot_plugin_get() gives it. */
@@ -235,6 +238,31 @@ struct unknot_control_ops {
      * come; `json` is an object with "event" in it and "at", the position in seconds. [main] */
     void (*event)(void *self, const char *name, const char *json);
     /** Gives the object back and puts right what was changed (a terminal's mode, a grabbed device). Accepts NULL. [main] */
+    void (*close)(void *self);
+};
+
+/* ---- sources ----------------------------------------------------------------------------------------------------- */
+
+/** What is asked of a source by one sound of a routine: `tone { kind = "mine", hz = 200, seconds = 8 }`. How long it lasts is not told,
+ * since a press may change that; fades, level and pan are the host's. */
+struct unknot_source_cue {
+    uint32_t size;  /**< of the struct its maker was built with */
+    uint32_t rate;  /**< frames a second */
+    uint64_t seed;  /**< of what shall look like chance: another for each sound, and the same in each plan */
+    double hz;      /**< how high, 10 to 20,000; 440 when the routine does not say */
+    double beat_hz; /**< how often a second, 0.1 to 100; 6 when the routine does not say */
+};
+
+/** All are mandatory. A source is opened once, when a routine first names it, and makes all sounds of its kind. */
+struct unknot_source_ops {
+    uint32_t size; /**< of the struct its maker was built with */
+    /** Opens the source for a rate. What it looks up while it sounds is made here. The host owns *out. [any] */
+    int32_t (*open)(void **out, const struct unknot_host *host, uint32_t rate);
+    /** Fills frames [at, at + count) of the sound, full scale 1.0: at 0 it begins, `count` is at most 256. The same position gives the same
+     * frames, in whatever order they are asked for: nothing in *self changes. What is beyond full scale is cut off, what is no number
+     * becomes silence. It must be done in a tenth of the time that the frames last, else it is refused when it is opened. [audio] */
+    void (*render)(const void *self, const struct unknot_source_cue *cue, int64_t at_frames, uint32_t count, float *left, float *right);
+    /** Gives the object back. Accepts NULL. [any] */
     void (*close)(void *self);
 };
 

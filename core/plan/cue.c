@@ -34,6 +34,7 @@ static const struct usual {
     [UK_BREATH] = {UK_TONE, -30, 0, 0, 0, 0.005, 0.005, false},
     [UK_BINAURAL] = {UK_BED, -36, 200, 6, 0, 2, 2, true},
     [UK_ISOCHRONIC] = {UK_BED, -36, 200, 6, 0, 2, 2, true},
+    [UK_SOURCE] = {UK_TONE, -30, 440, 6, 0, 0.005, 0.03, true},
 };
 
 static const char *const fields[] = {"kind",   "bus",  "seconds", "db",   "pan",     "hz",       "beat",
@@ -197,6 +198,19 @@ static void read_fades(lua_State *lua, struct uk_cue *c)
                  uk_kind_name(c->kind), (double)c->length_ns / (double)UK_NS_PER_S);
 }
 
+/* What is none of our kinds is a plugin, whose name is then in c->file: the parent knows whether there is one. */
+static void read_kind(struct uk_planning *p, lua_State *lua, struct uk_cue *c)
+{
+    const char *name = text(lua, "kind");
+    if (!*name)
+        uk_blame(lua, "a cue needs a 'kind': what sounds");
+    int kind = uk_name_index(uk_kind_names, name);
+    c->kind = kind < 0 ? UK_SOURCE : (enum uk_kind)kind;
+    c->file = c->kind == UK_SOURCE ? name : text(lua, "file");
+    if (c->kind == UK_SOURCE)
+        known_length(p, lua, UK_CLIP_SOURCE, name);
+}
+
 int uk_cue_emit(lua_State *lua)
 {
     struct uk_planning *p = uk_playing(lua);
@@ -205,11 +219,8 @@ int uk_cue_emit(lua_State *lua)
     lua_settop(lua, 1);
     luaL_checkstack(lua, 40, "cue");
     struct uk_cue c = {.at_ns = p->scheduler.now_ns};
-    int kind = choice(lua, "kind", uk_kind_names, -1);
-    if (kind < 0)
-        uk_blame(lua, "a cue needs a 'kind': what sounds");
-    const struct usual *u = &usual[kind];
-    c.kind = (enum uk_kind)kind;
+    read_kind(p, lua, &c);
+    const struct usual *u = &usual[c.kind];
     c.bus = (enum uk_bus)choice(lua, "bus", uk_bus_names, (int)u->bus);
     c.colour = (enum uk_colour)choice(lua, "colour", uk_colour_names, UK_PINK);
     c.db = number(lua, "db", u->db, -120, 12);
@@ -217,7 +228,6 @@ int uk_cue_emit(lua_State *lua)
     c.hz = number(lua, "hz", u->hz, 10, 20000);
     c.beat_hz = number(lua, "beat", u->beat_hz, 0.1, 100);
     c.text = text(lua, "text");
-    c.file = text(lua, "file");
     if (c.kind == UK_PHRASE && !*c.text)
         uk_blame(lua, "a phrase needs 'text': the words");
     if ((c.kind == UK_CLIP || c.kind == UK_LOOP) && !*c.file)

@@ -2,6 +2,7 @@
 
 #include "../base/text.h"
 #include "../base/time.h"
+#include "../sound/clip.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -95,7 +96,7 @@ static int get_lengths(struct uk_packet *p, struct uk_lengths *l, struct uk_mess
     for (uint32_t kind = uk_packet_get_u32(p); kind != NO_MORE; kind = uk_packet_get_u32(p)) {
         int64_t ns = uk_packet_get_i64(p);
         const char *name = uk_packet_get_text(p, UK_MOST_TEXT);
-        if (p->bad || kind > 1 || ns < 0 || ns > UK_LAST_NS || l->count >= UK_MOST_LENGTHS)
+        if (p->bad || kind > UK_CLIP_SOURCE || ns < 0 || ns > UK_LAST_NS || l->count >= UK_MOST_LENGTHS)
             return uk_fail(m, UNKNOT_BAD_DATA, "the request to the planner has a length that cannot be");
         if (uk_lengths_add(l, (int)kind, name, ns))
             return uk_no_memory(m);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 const char *const uk_kind_names[] = {"phrase", "clip",  "loop",   "sine",     "bell",        "bowl",
-                                     "chime",  "noise", "breath", "binaural", "isochronic", NULL};
+                                     "chime",  "noise", "breath", "binaural", "isochronic", "source", NULL};
 const char *const uk_bus_names[] = {"voice", "tone", "bed", NULL};
 const char *const uk_colour_names[] = {"white", "pink", "brown", NULL};
 
@@ -154,17 +154,17 @@ static const char *wrong_with_cue(const struct uk_cue *c)
     if (!within(c->db, -120, 12) || !within(c->pan, -1, 1))
         return "level or pan";
     bool pitched = c->kind == UK_SINE || c->kind == UK_BELL || c->kind == UK_BOWL || c->kind == UK_CHIME ||
-                   c->kind == UK_BINAURAL || c->kind == UK_ISOCHRONIC;
+                   c->kind == UK_BINAURAL || c->kind == UK_ISOCHRONIC || c->kind == UK_SOURCE;
     if (pitched && !within(c->hz, 10, 20000))
         return "pitch";
-    if ((c->kind == UK_BINAURAL || c->kind == UK_ISOCHRONIC) && !within(c->beat_hz, 0.1, 100))
+    if ((c->kind == UK_BINAURAL || c->kind == UK_ISOCHRONIC || c->kind == UK_SOURCE) && !within(c->beat_hz, 0.1, 100))
         return "beat";
     for (int i = 0; i < 4; i++)
         if (c->kind == UK_BREATH && (c->phases_ns[i] < 0 || c->phases_ns[i] > 3600 * UK_NS_PER_S))
             return "breath";
     if (strlen(c->text) > UK_MOST_TEXT || strlen(c->file) > UK_MOST_TEXT)
         return "text";
-    if (c->kind == UK_PHRASE ? !*c->text : (c->kind == UK_CLIP || c->kind == UK_LOOP) && !*c->file)
+    if (c->kind == UK_PHRASE ? !*c->text : (c->kind == UK_CLIP || c->kind == UK_LOOP || c->kind == UK_SOURCE) && !*c->file)
         return "name";
     return NULL;
 }

@@ -26,6 +26,7 @@ enum uk_kind {
     UK_BREATH,      /* one breath: soft noise that rises over phases_ns[0], stays for [1], falls over [2], rests for [3] */
     UK_BINAURAL,    /* left `hz` - `beat_hz`/2, right `hz` + `beat_hz`/2 */
     UK_ISOCHRONIC,  /* `hz`, swelling and fading `beat_hz` times a second */
+    UK_SOURCE,      /* what the plugin called `file` makes of `hz` and `beat_hz` */
     UK_KINDS
 };
 

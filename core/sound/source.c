@@ -91,6 +91,7 @@ void uk_source_init(struct uk_source *s, const struct uk_cue *cue, const struct 
         .fade_out = uk_frames_from_ns(longer(cue->fade_out_ns, out_ns), rate),
         .rate = rate,
         .hz = cue->hz,
+        .beat_hz = cue->beat_hz,
         .left = gain,
         .right = gain,
         .step = uk_phase_step(cue->hz, rate),
@@ -240,6 +241,27 @@ static int render_recorded(const struct uk_source *s, int64_t frame, float *left
     return s->clip->channels;
 }
 
+static void tame(float *v)
+{
+    for (int i = 0; i < UK_QUANTUM; i++)
+        v[i] = isfinite(v[i]) ? v[i] > 1 ? 1 : v[i] < -1 ? -1 : v[i] : 0;
+}
+
+/* What a plugin makes. It is asked for nothing before its beginning, and whatever it gives is sound. */
+static void render_made(const struct uk_source *s, int64_t frame, float *left, float *right)
+{
+    const struct unknot_source_cue cue = {sizeof cue, (uint32_t)s->rate, s->seed, s->hz, s->beat_hz};
+    int before = inside(-frame);
+    memset(left, 0, UK_QUANTUM * sizeof *left);
+    memset(right, 0, UK_QUANTUM * sizeof *right);
+    if (!s->clip || !s->clip->maker.ops || before == UK_QUANTUM)
+        return;
+    s->clip->maker.ops->render(s->clip->maker.self, &cue, frame + before, (uint32_t)(UK_QUANTUM - before), left + before,
+                               right + before);
+    tame(left);
+    tame(right);
+}
+
 int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, float *right, bool *late)
 {
     int64_t frame = quantum * UK_QUANTUM - s->at;
@@ -249,6 +271,9 @@ int uk_source_render(const struct uk_source *s, int64_t quantum, float *left, fl
     case UK_CLIP:
     case UK_LOOP:
         return render_recorded(s, frame, left, right, late);
+    case UK_SOURCE:
+        render_made(s, frame, left, right);
+        return 2;
     case UK_NOISE:
         uk_noise(s->seed, quantum, &uk_noise_colours[s->colour], &uk_noise_colours[s->colour], left, right);
         return 2;

@@ -18,11 +18,11 @@ struct uk_source {
     int64_t at, end;           /* frames of the timeline: the first, and the one after the last */
     int64_t fade_in, fade_out; /* frames; 0: none */
     int64_t phases[3];         /* breath: frames from the onset to the end of in, hold and out */
-    double rate, hz;
+    double rate, hz, beat_hz;
     float left, right;          /* linear gain of each side: of cue, bus and pan */
     uint64_t step, beat;        /* phase per frame of hz and beat_hz */
     uint64_t seed;              /* noise */
-    const struct uk_clip *clip; /* recorded sounds; may be NULL: silence, and late */
+    const struct uk_clip *clip; /* recorded sounds; may be NULL: silence, and late. Also what a plugin makes */
     enum uk_kind kind;
     enum uk_colour colour;
 };

@@ -51,8 +51,17 @@ local any = { "any" }
 local tone_kinds = { "sine", "bell", "bowl", "chime", "binaural", "isochronic", "noise", "breath" }
 local tone_rules = { kind = { one_of = tone_kinds }, hz = any, beat = any,
                      seconds = any, db = any, pan = any, colour = any, fade_in = any, fade_out = any, phases = any }
+-- What is no kind of ours is made by a plugin: whether there is one shows where the cue is made.
+local made_tone_rules = { kind = any, hz = any, beat = any, seconds = any, db = any, pan = any, fade_in = any, fade_out = any }
+local made_bed_rules = { kind = any, hz = any, beat = any, db = any, pan = any, fade_in = any, fade_out = any }
+local ours = { phrase = true, clip = true, loop = true }
+for _, kind in ipairs(tone_kinds) do ours[kind] = true end
+local function made(given)
+  return type(given) == "table" and type(given.kind) == "string" and not ours[given.kind]
+end
+
 function env.tone(given)
-  local a = args.take("tone", given, tone_rules)
+  local a = args.take("tone", given, made(given) and made_tone_rules or tone_rules)
   a.kind = a.kind or "sine"
   a.bus = "tone"
   if a.kind == "sine" then a.hz, a.seconds = a.hz or 440, a.seconds or 0.1 end
@@ -83,7 +92,7 @@ function env.bed(given)
   if bed then sound.cut(bed, 3) end
   bed = nil
   if given == false then return nil end
-  local a = args.take("bed", given, bed_rules)
+  local a = args.take("bed", given, made(given) and made_bed_rules or bed_rules)
   a.kind, a.bus = a.kind or "noise", "bed"
   if a.kind == "noise" then
     a.colour = a.colour or "pink"

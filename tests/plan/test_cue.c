@@ -79,7 +79,8 @@ static void wrong_values_name_the_field_and_the_line(void **state)
     } wrong[] = {
         {"{}", "a cue needs a 'kind': what sounds"},
         {"5", "cue needs a table, this is a number"},
-        {"{ kind = 'sin' }", "'kind' is 'sin', it may be one of: phrase clip loop sine bell bowl chime noise breath binaural isochronic"},
+        {"{ kind = {} }", "'kind' is a table, it must be a text"},
+        {"{ kind = '' }", "a cue needs a 'kind': what sounds"},
         {"{ kind = 'sine' }", "a sine needs 'seconds': how long it sounds"},
         {"{ kind = 'sine', seconds = 0 }", "'seconds' is 0, it must be more"},
         {"{ kind = 'sine', seconds = -1 }", "'seconds' is -1 s, it must be 0 or more"},
@@ -118,7 +119,25 @@ static void a_sound_that_is_not_there_keeps_its_status_and_names_the_line(void *
                    "mine.lua:2: no sound named 'gone.wav'");
     ASSERT_REFUSED("play = function()\n pcall(cue, { kind = 'loop', file = 'gone.wav' }) end", UNKNOT_NOT_FOUND,
                    "mine.lua:2: no sound named 'gone.wav'");
+    ASSERT_REFUSED("play = function()\n pcall(cue, { kind = 'rain' }) end", UNKNOT_NOT_FOUND, "mine.lua:2: no sound named 'rain'");
     ASSERT_REFUSED("play = function()\n\n length('clip', 'gone.wav') end", UNKNOT_NOT_FOUND, "mine.lua:3: no sound named 'gone.wav'");
+}
+
+/* The parent says whether there is such a plugin; here those are there whose name begins with a number. */
+static void a_kind_that_is_not_ours_is_a_plugin(void **state)
+{
+    (void)state;
+    struct planned p = plan("play = function() cue { kind = '1-rain', seconds = 9, hz = 100 } cue { kind = '1-rain', bus = 'bed', beat = 2 }"
+                            " wait(20) end");
+    ASSERT_PLANNED(p);
+    const struct uk_cue *a = cue_at(&p, 0), *b = cue_at(&p, 1);
+    assert_int_equal(a->kind, UK_SOURCE);
+    assert_string_equal(a->file, "1-rain");
+    assert_true(a->hz == 100 && a->beat_hz == 6 && a->db == -30 && b->hz == 440 && b->beat_hz == 2);
+    assert_int_equal(a->length_ns, S(9));
+    assert_int_equal(b->length_ns, S(20.03)); /* until the end */
+    assert_int_equal(p.asked, 1);
+    planned_finish(&p);
 }
 
 static void a_length_is_asked_for_once(void **state)
@@ -261,6 +280,7 @@ int main(void)
         cmocka_unit_test(every_field_arrives),
         cmocka_unit_test(wrong_values_name_the_field_and_the_line),
         cmocka_unit_test(a_sound_that_is_not_there_keeps_its_status_and_names_the_line),
+        cmocka_unit_test(a_kind_that_is_not_ours_is_a_plugin),
         cmocka_unit_test(a_length_is_asked_for_once),
         cmocka_unit_test(a_cut_ends_a_sound_from_now_on),
         cmocka_unit_test(what_is_open_ends_with_the_routine),

@@ -136,7 +136,7 @@ static void a_planner_that_lies_is_not_believed(void **state)
     struct planned p = with("/proc/self/exe", "plan 0", test_length); /* the one that does not */
     ASSERT_PLANNED(p);
     planned_finish(&p);
-    static const char *const lies[] = {"more 0", "tag 0", "tag 1430978561", "ask 2", "refuse 0", "refuse 5", "refuse -11", "insist 0",
+    static const char *const lies[] = {"more 0", "tag 0", "tag 1430978561", "ask 3", "refuse 0", "refuse 5", "refuse -11", "insist 0",
                                        "huge 0", "nag 0"};
     for (size_t i = 0; i < sizeof lies / sizeof *lies; i++)
         assert_refused(lies[i], UNKNOT_BAD_DATA, NOT_AS_IT_SHOULD);

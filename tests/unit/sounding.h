@@ -30,7 +30,7 @@ static inline struct uk_cue cue_of(enum uk_kind kind, enum uk_bus bus, int64_t a
                            .length_ns = length_ns,
                            .db = db,
                            .text = kind == UK_PHRASE ? "x" : "",
-                           .file = kind == UK_CLIP || kind == UK_LOOP ? "x" : "",
+                           .file = kind == UK_CLIP || kind == UK_LOOP || kind == UK_SOURCE ? "x" : "",
                            .hz = 440,
                            .beat_hz = 6,
                            .colour = UK_PINK};

@@ -43,13 +43,13 @@ static inline struct uk_scene *scene_of(const struct uk_cue *cues, uint32_t coun
     return scene_with(timeline_at(RATE, cues, count, length_ns), stage, (double[]){0, 0, 0});
 }
 
-/* Every kind of source, overlapping, panned, faded, ducked, and now and then too loud. Returns how many cues (at most
- * 40). */
+/* Every kind of source but those that plugins make, overlapping, panned, faded, ducked, and now and then too loud.
+ * Returns how many cues (at most 40). */
 static inline uint32_t everything(struct uk_cue *cues, int64_t length_ns)
 {
     uint32_t n = 0;
     uint64_t random = 42;
-    for (int kind = 0; kind < UK_KINDS; kind++)
+    for (int kind = 0; kind < UK_SOURCE; kind++)
         for (int i = 0; i < 3; i++) {
             enum uk_bus bus = kind == UK_PHRASE                                          ? UK_VOICE
                               : kind == UK_NOISE || kind == UK_LOOP || kind >= UK_BREATH ? UK_BED

@@ -44,6 +44,7 @@ AT(unknot_routine, minutes_count, 64);
 AT(unknot_routine, param_count, 72);
 AT(unknot_routine, params, 80);
 AT(unknot_routine, position, 88);
+AT(unknot_routine, written_title, 96);
 
 SIZE(unknot_param, 16);
 AT(unknot_param, name, 0);
@@ -186,6 +187,50 @@ AT(unknot_built, made, 8);
 AT(unknot_built, failed, 16);
 AT(unknot_built, removed, 24);
 
+SIZE(unknot_finding, 24);
+AT(unknot_finding, line, 0);
+AT(unknot_finding, error, 4);
+AT(unknot_finding, code, 8);
+AT(unknot_finding, text, 16);
+
+SIZE(unknot_recordings, 96);
+AT(unknot_recordings, size, 0);
+AT(unknot_recordings, path, 8);
+AT(unknot_recordings, voice, 16);
+AT(unknot_recordings, script, 24);
+AT(unknot_recordings, match, 32);
+AT(unknot_recordings, match_to, 40);
+AT(unknot_recordings, again_to, 48);
+AT(unknot_recordings, name, 56);
+AT(unknot_recordings, speaker, 64);
+AT(unknot_recordings, licence, 72);
+AT(unknot_recordings, progress, 80);
+AT(unknot_recordings, ctx, 88);
+
+SIZE(unknot_take, 88);
+AT(unknot_take, id, 0);
+AT(unknot_take, text, 8);
+AT(unknot_take, file, 16);
+AT(unknot_take, from_s, 24);
+AT(unknot_take, to_s, 32);
+AT(unknot_take, seconds, 40);
+AT(unknot_take, room_s, 48);
+AT(unknot_take, noise_db, 56);
+AT(unknot_take, lufs, 64);
+AT(unknot_take, sure, 72);
+AT(unknot_take, flaws, 80);
+AT(unknot_take, taken, 84);
+
+SIZE(unknot_imported, 64);
+AT(unknot_imported, folder, 0);
+AT(unknot_imported, takes, 8);
+AT(unknot_imported, take_count, 16);
+AT(unknot_imported, taken_count, 24);
+AT(unknot_imported, line_count, 32);
+AT(unknot_imported, remarks, 40);
+AT(unknot_imported, remark_count, 48);
+AT(unknot_imported, again, 56);
+
 SIZE(unknot_host, 48);
 AT(unknot_host, size, 0);
 AT(unknot_host, ctx, 8);
@@ -265,11 +310,24 @@ AT(unknot_control_ops, next, 24);
 AT(unknot_control_ops, reply, 32);
 AT(unknot_control_ops, event, 40);
 AT(unknot_control_ops, close, 48);
+
+SIZE(unknot_source_cue, 32);
+AT(unknot_source_cue, size, 0);
+AT(unknot_source_cue, rate, 4);
+AT(unknot_source_cue, seed, 8);
+AT(unknot_source_cue, hz, 16);
+AT(unknot_source_cue, beat_hz, 24);
+
+SIZE(unknot_source_ops, 32);
+AT(unknot_source_ops, size, 0);
+AT(unknot_source_ops, open, 8);
+AT(unknot_source_ops, render, 16);
+AT(unknot_source_ops, close, 24);
 #endif
 
 /* Numbers that were compiled into plugins and hosts. */
-_Static_assert(UNKNOT_PLUGIN_ABI == 0x10000, "another major version is a decision");
-_Static_assert(UNKNOT_SINK == 1 && UNKNOT_VOICE == 2 && UNKNOT_CONTROL == 3, "kinds keep their numbers");
+_Static_assert(UNKNOT_PLUGIN_ABI >> 16 == 1, "another major version is a decision");
+_Static_assert(UNKNOT_SINK == 1 && UNKNOT_VOICE == 2 && UNKNOT_CONTROL == 3 && UNKNOT_SOURCE == 4, "kinds keep their numbers");
 _Static_assert(UNKNOT_S16 == 1 && UNKNOT_F32 == 2, "sample formats keep their numbers");
 _Static_assert(UNKNOT_EXACT == 0 && UNKNOT_SMOOTH == 1, "ways to seek keep their numbers");
 _Static_assert(UNKNOT_EVENT_NONE == 0 && UNKNOT_EVENT_MARK == 1 && UNKNOT_EVENT_CAPTION == 2 && UNKNOT_EVENT_END == 3,

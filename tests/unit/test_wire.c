@@ -246,7 +246,8 @@ static void lengths_that_cannot_be_are_refused(void **state)
     } cases[] = {
         {0, 0, "", UNKNOT_OK},
         {1, UK_LAST_NS, long_name + 1, UNKNOT_OK},
-        {2, 5, "x", UNKNOT_BAD_DATA},
+        {2, 0, "rain", UNKNOT_OK},
+        {3, 5, "x", UNKNOT_BAD_DATA},
         {0, -1, "x", UNKNOT_BAD_DATA},
         {0, UK_LAST_NS + 1, "x", UNKNOT_BAD_DATA},
         {0, 5, long_name, UNKNOT_BAD_DATA},

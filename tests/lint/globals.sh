@@ -21,8 +21,8 @@ echo "$objects" | xargs -d '\n' -n 1 sh -c '
         for (i = 3; i <= NF; i++) {
             if ($i !~ /^(\*COM\*|\.(data|bss|tdata|tbss)(\..*)?)$/ || $i ~ /^\.data\.rel\.ro/)
                 continue
-            if ($NF == $i || $NF ~ /^\.L/)
-                break # the section itself
+            if ($NF == $i || $NF ~ /^(\.L|\$[adtx]$)/)
+                break # the section itself, or what ARM marks in one
             file = $1
             sub(/.*\.dir\//, "", file)
             sub(/\.o$/, "", file)

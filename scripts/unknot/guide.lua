@@ -203,7 +203,7 @@ local function do_stretch(verb, given)
   local a = args.take(verb, given, stretch_rules, { "stretch", "side" })
   local follows = a.point and args.entry(verb, "point", a.point, body)
   local id = a.stretch or follows and follows.stretch
-  if not id then core.blame(("%s: needs 'stretch', or the 'point' it follows"):format(verb)) end
+  if not id then core.blame(("%s: which one? Name it, or the point that it follows"):format(verb)) end
   local entry = args.entry(verb, "stretch", id, stretches)
   if run.skipping then return end
   listener.begin()

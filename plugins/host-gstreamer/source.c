@@ -79,11 +79,17 @@ static void say(struct source *s, GstMessageType type, gint code, const char *se
 
 static gint code_of(int status)
 {
-    return status == UNKNOT_NOT_FOUND                                 ? GST_RESOURCE_ERROR_NOT_FOUND
-           : status == UNKNOT_IO                                      ? GST_RESOURCE_ERROR_OPEN_READ
-           : status == UNKNOT_NO_MEMORY                               ? GST_RESOURCE_ERROR_NO_SPACE_LEFT
-           : status == UNKNOT_BAD_ARGUMENT || status == UNKNOT_LIMIT ? GST_RESOURCE_ERROR_SETTINGS
-                                                                      : GST_RESOURCE_ERROR_FAILED;
+    switch (status) {
+    case UNKNOT_NOT_FOUND:
+        return GST_RESOURCE_ERROR_NOT_FOUND;
+    case UNKNOT_BAD_ARGUMENT:
+    case UNKNOT_BAD_SCRIPT: /* also what a routine has to say against a wish */
+        return GST_RESOURCE_ERROR_SETTINGS;
+    case UNKNOT_IO:
+        return GST_RESOURCE_ERROR_OPEN_READ;
+    default:
+        return GST_RESOURCE_ERROR_FAILED;
+    }
 }
 
 /* With `lock`. An engine in the place of the old one, with the routine at its beginning. The caller frees *sentence, "" when all is well. */

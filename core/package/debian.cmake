@@ -52,7 +52,7 @@ package(unknot unknot "trigger-point self-massage, guided by ear"
 script, planned to the exact frame before it begins: its length is known, it\nfits the minutes you have, and one press makes it longer, easier or shorter.\n\
 .\nThis is general comfort. It is not medical advice and does not replace care."
   DEPENDS "libunknot0 ${exactly}" RECOMMENDS "unknot-voice-en-us-slt, unknot-plugin-portaudio, unknot-plugin-evdev"
-  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver")
+  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver, unknot-mpv")
 install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot)
 package(lib libunknot0 "engine that plans and plays guided routines"
   "The library behind unknot: it plans a routine to the exact frame, and a program\nreads it as sound, seeks in it, or changes its mind while it plays.\n\
@@ -83,6 +83,15 @@ if(TARGET gstunknot)
   package(gstreamer gstreamer1.0-unknot "GStreamer plugin that plays routines of unknot"
     "unknot guides trigger-point self-massage by ear. With this plugin, whatever is\nmade with GStreamer plays unknot://NAME, such as Mopidy."
     DEPENDS "unknot ${exactly}" ENHANCES mopidy)
+endif()
+
+if(TARGET host-mpv)   # mpv looks for what it loads by itself in a folder of the system
+  package(mpv unknot-mpv "routines of unknot in mpv"
+    "mpv plays guided self-massage as unknot://NAME: the length is known, steps are\nchapters, what is said are subtitles, and keys make it longer, easier or end it."
+    SECTION video DEPENDS "unknot ${exactly}, mpv" ENHANCES mpv)
+  file(MAKE_DIRECTORY ${made}/mpv)
+  file(CREATE_LINK /usr/lib/unknot/mpv/unknot.so ${made}/mpv/unknot.so SYMBOLIC)
+  install(FILES ${made}/mpv/unknot.so DESTINATION ../etc/mpv/scripts COMPONENT mpv EXCLUDE_FROM_ALL)
 endif()
 
 include(CPack)

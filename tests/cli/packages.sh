@@ -32,7 +32,7 @@ sort ./*.files | uniq -d >twice
 # what cmake installs is packed, and nothing else but what Debian wants of a package
 cmake --install "$build_folder" --prefix "$work/usr" >log 2>&1 || failed "cmake --install: $(tail -n 5 log)"
 find usr ! -type d | sort >installed
-cat ./*.files | sed '/\/doc\/.*\/\(copyright\|changelog\.gz\)$/d; /\/lintian\//d; s|\(share/man/.*\)\.gz$|\1|
+cat ./*.files | sed '/^etc\//d; /\/doc\/.*\/\(copyright\|changelog\.gz\)$/d; /\/lintian\//d; s|\(share/man/.*\)\.gz$|\1|
     s|vendor-completions|site-functions|' | sort >packed
 cmp -s installed packed || failed "installed and packed: $(diff installed packed | head)"
 
@@ -51,6 +51,9 @@ is_in 'lib/.*libunknot\.so' libunknot-dev
 is_in 'lib/.*pkgconfig/unknot\.pc' libunknot-dev
 is_in include/unknot.h libunknot-dev
 is_in share/unknot/audio/en-US-slt/pack.lua unknot-voice-en-us-slt
+
+[ ! -e unknot-mpv.files ] || grep -qx etc/mpv/scripts/unknot.so unknot-mpv.files || failed "mpv would not find unknot-mpv"
+[ ! -e unknot-mpv.files ] || is_in "$(readlink root/etc/mpv/scripts/unknot.so | sed 's|^/usr/||')" unknot-mpv
 
 # who needs whom; a library of a plugin is needed by the package of that plugin alone
 depends() {

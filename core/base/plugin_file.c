@@ -1,5 +1,7 @@
 #include "plugin_file.h"
 
+#include "shared_object.h"
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -64,8 +66,10 @@ static int open_checked(struct uk_plugin_file *f, const char *folder, const char
     if (fstat(f->fd, &s) || !S_ISREG(s.st_mode))
         return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' is no file", f->path);
     wrong = not_ours(&s);
-    return wrong ? uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' %s: make it root's or yours and 'chmod go-w' it", f->path, wrong)
-                 : UNKNOT_OK;
+    if (wrong)
+        return uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' %s: make it root's or yours and 'chmod go-w' it", f->path, wrong);
+    wrong = uk_shared_object_wrong(f->fd);
+    return wrong ? uk_fail(m, UNKNOT_BAD_DATA, "the plugin '%s' cannot be loaded: it %s", f->path, wrong) : UNKNOT_OK;
 }
 
 /* What the plugin has of the functions. Each table is a size and pointers, so a size that ends within a pointer leaves that out. */

@@ -187,7 +187,10 @@ static int too_slow(enum uk_clip_kind kind, const char *name, int64_t allowed_ns
 
 static int crashed(enum uk_clip_kind kind, const char *name, struct uk_child_end end, const struct uk_decoder *d, struct uk_message *m)
 {
-    if (end.signal == 0)
+    if (end.signal == 0 && kind == UK_CLIP_PHRASE && end.status != 2 && end.status != 127)
+        return uk_fail(m, UNKNOT_NO_VOICE, "the voice ended its process while saying '%.200s' (exit status %d): use other words or another voice",
+                       words_of(name), end.status);
+    if (end.signal == 0) /* of itself it ends with 2 alone, and 127 is said where it cannot be run */
         return uk_fail(m, UNKNOT_IO, "the helper program '%s' ended by itself: install unknot again", d->program);
     if (kind == UK_CLIP_PHRASE)
         return uk_fail(m, UNKNOT_NO_VOICE, "the voice crashed while saying '%.200s' (signal %d): use other words or another voice",

@@ -72,9 +72,12 @@ static void a_helper_that_crashes_is_started_again(void **state)
 static void a_helper_that_ends_is_named(void **state)
 {
     struct fixture *f = *state;
-    use_helper(f, "#!/bin/sh\nexit 3\n");
+    use_helper(f, "#!/bin/sh\nexit 2\n");
     assert_int_equal(measure(f, UK_CLIP_PHRASE, "Rest."), UNKNOT_IO);
     assert_non_null(strstr(f->m.text, "unknot-decode' ended by itself"));
+    use_helper(f, "#!/bin/sh\nexit 3\n");
+    assert_int_equal(measure(f, UK_CLIP_PHRASE, "Rest."), UNKNOT_NO_VOICE);
+    assert_non_null(strstr(f->m.text, "the voice ended its process while saying 'Rest.' (exit status 3)"));
 }
 
 static void a_helper_that_babbles_is_stopped(void **state)

@@ -184,6 +184,86 @@ static void test_the_rest_goes_on(void **state)
     assert_int_equal(system(command), 0);
 }
 
+/* One engine has a plugin of an older interface and one of a newer: of the first it uses what is there, of the second what it knows. */
+static void test_older_and_newer_plugins_work_side_by_side(void **state)
+{
+    struct uk_message m;
+    struct uk_sink *elder, *younger;
+    struct unknot_sink_health health;
+    (void)state;
+    if (open_in(&elder, ZOO, "elder", "", &m) || open_in(&younger, ZOO, "younger", "", &m))
+        fail_msg("%s", m.text);
+    assert_int_equal(uk_sink_write(elder, "", 480, &m), 480);
+    assert_int_equal(uk_sink_write(younger, "", 480, &m), 480);
+    assert_int_equal(uk_sink_latency(elder), 0);
+    assert_int_equal(uk_sink_latency(younger), 4711);
+    uk_sink_health(elder, &health);
+    assert_int_equal(health.away, 0);
+    assert_int_equal(uk_sink_finish(elder, &m), UNKNOT_OK);
+    assert_int_equal(uk_sink_finish(younger, &m), UNKNOT_OK);
+    uk_sink_close(elder);
+    uk_sink_close(younger);
+}
+
+/* Files that the linker would stumble over: it would say nothing of use of the first two, and end the program at the last. */
+static void test_files_that_cannot_be_loaded_are_told_apart(void **state)
+{
+    static const struct {
+        long place;
+        int byte;
+        const char *says;
+    } cases[] = {
+        {-1, 0, "it is no shared object"},
+        {18, 0x7f, "it is made for another kind of machine: build it on this one"}, /* the machine */
+        {4, __SIZEOF_POINTER__ == 8 ? 1 : 2, "it is made for another kind of machine: build it on this one"}, /* how wide its pointers are */
+        {-3000, 0, "it is cut short: copy or install it again"},
+        {-100, 0, "it is cut short: copy or install it again"},
+    };
+    char folder[] = "/tmp/unknot-plugins-XXXXXX", path[64];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/sink-odd.so", folder);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uk_message m;
+        struct uk_sink *s;
+        copy(cases[i].place == -1 ? SOURCE_DIR "/LICENSE" : SKELETON "/sink-skeleton.so", folder, "sink-odd.so", 0644);
+        if (cases[i].place < -1)
+            assert_int_equal(truncate(path, -cases[i].place), 0);
+        if (cases[i].place >= 0) {
+            FILE *f = fopen(path, "r+b");
+            assert_true(f && fseek(f, cases[i].place, SEEK_SET) == 0 && fputc(cases[i].byte, f) != EOF);
+            assert_int_equal(fclose(f), 0);
+        }
+        assert_int_equal(open_in(&s, folder, "odd", "", &m), UNKNOT_BAD_DATA);
+        if (!strstr(m.text, path) || !strstr(m.text, cases[i].says))
+            fail_msg("'%s', not '%s'", m.text, cases[i].says);
+    }
+    unlink(path);
+    rmdir(folder);
+}
+
+/* What others may write to, nothing is loaded from. */
+static void test_a_folder_of_others_is_refused(void **state)
+{
+    static const mode_t modes[] = {0757, 0777, 0772};
+    char folder[] = "/tmp/unknot-plugins-XXXXXX", says[128];
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    copy(SKELETON "/sink-skeleton.so", folder, "sink-skeleton.so", 0644);
+    snprintf(says, sizeof says, "the plugin folder '%s' can be written by other users: make it root's or yours and 'chmod go-w' it", folder);
+    for (size_t i = 0; i < 4; i++) {
+        struct uk_message m;
+        struct uk_sink *s;
+        assert_int_equal(chmod(folder, i < 3 ? modes[i] : 0755), 0);
+        assert_int_equal(open_in(&s, folder, "skeleton", "", &m), i < 3 ? UNKNOT_BAD_DATA : UNKNOT_OK);
+        assert_string_equal(m.text, i < 3 ? says : "");
+        uk_sink_close(s);
+    }
+    snprintf(says, sizeof says, "%s/sink-skeleton.so", folder);
+    unlink(says);
+    rmdir(folder);
+}
+
 static void test_a_sink_without_devices(void **state)
 {
     struct uk_places places = {.plugins = (char *)(uintptr_t)SKELETON, .helpers = (char *)(uintptr_t) "/nonexistent"};
@@ -204,6 +284,9 @@ int main(void)
         cmocka_unit_test(test_sinks_that_break_a_rule_are_caught),
         cmocka_unit_test(test_rates_out_of_range),
         cmocka_unit_test(test_the_rest_goes_on),
+        cmocka_unit_test(test_older_and_newer_plugins_work_side_by_side),
+        cmocka_unit_test(test_files_that_cannot_be_loaded_are_told_apart),
+        cmocka_unit_test(test_a_folder_of_others_is_refused),
         cmocka_unit_test(test_a_sink_without_devices),
     };
     return cmocka_run_group_tests_name("plugin_host", tests, NULL, NULL);

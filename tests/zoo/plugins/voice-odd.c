@@ -1,10 +1,13 @@
-/* voice-odd.c - a voice that does what the sentence says: "silent", "quiet", "endless", "crash", "fail", "mute", "babble". All else is a
- * tone of a second. */
+/* voice-odd.c - a voice that does what the sentence says: "silent", "quiet", "endless", "crash", "fail", "mute", "babble", "vanish", "leap",
+ * "unplug", "abroad", "nap". All else is a tone of a second. */
 #include <unknot_plugin.h>
 
+#include <locale.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define RATE 22050
 
@@ -33,6 +36,30 @@ static int32_t tone(const struct unknot_speech *to, int level)
     return to->put(to->ctx, second, RATE);
 }
 
+static void set(jmp_buf place)
+{
+    if (setjmp(place))
+        abort();
+}
+
+/* What nobody may do to the process. */
+static void go_wild(const char *text)
+{
+    jmp_buf gone;
+    if (strstr(text, "vanish"))
+        exit(42);
+    if (strstr(text, "leap")) {
+        set(gone);
+        longjmp(gone, 1); /* to a call that is over */
+    }
+    for (int fd = 0; strstr(text, "unplug") && fd < 3; fd++)
+        close(fd);
+    if (strstr(text, "abroad"))
+        setlocale(LC_ALL, "de_DE.UTF-8");
+    if (strstr(text, "nap"))
+        sleep(1);
+}
+
 static int32_t odd_speak(void *self, const char *text, const struct unknot_speech *to)
 {
     if (strstr(text, "silent"))
@@ -51,6 +78,7 @@ static int32_t odd_speak(void *self, const char *text, const struct unknot_speec
         printf("this must not get into the way\n");
         fflush(stdout);
     }
+    go_wild(text);
     int32_t result = tone(to, 8000);
     while (strstr(text, "endless") && result >= 0)
         result = tone(to, 8000);

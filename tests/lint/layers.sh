@@ -95,6 +95,8 @@ BEGIN {
     door("libevdev/libevdev.h", "^plugins/control-evdev/devices\\.c", "plugins/control-evdev/devices.c")
     door("gst/gst.h gst/base/gstpushsrc.h", "^plugins/host-gstreamer/", "plugins/host-gstreamer")
     door("mpv/client.h mpv/stream_cb.h", "^plugins/host-mpv/", "plugins/host-mpv")
+    door("microhttpd.h", "^core/cli/http/(server|answer)\\.c", "core/cli/http/server.c and core/cli/http/answer.c")
+    door("arpa/inet.h netinet/in.h", "^core/cli/http/host\\.c", "core/cli/http/host.c")
     door("malloc.h", "^core/base/heap\\.c", "core/base/heap.c")
 
     n = split("assert.h ctype.h dirent.h dlfcn.h elf.h errno.h fcntl.h fenv.h float.h fnmatch.h getopt.h glob.h inttypes.h " \

@@ -15,12 +15,12 @@
 
 #define WORDS (UK_CTL | UK_CHECK | UK_PACK | UK_VOICE | UK_FOR | UK_SERVE) /* take several words */
 
-enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING, REPORT, MENU, CARDS, DAILY, WEEKDAYS };
+enum letter { MINUTES = 256, SIDE, MODE, SEED, SET, FROM, JOURNAL, SINK, DEVICE, RATE, VOICE, CONTROL, SWITCH, WATCH, FORMAT, SOCKET, JSON, LEVELS, STEP, ONLY_VOICE, FAST, POINTS, FOR, SCRIPT, AS, MATCH, SPEAKER, LICENCE, LANGUAGE, REGION, TOOL, POSITION, NAMES, CEILING, REPORT, MENU, CARDS, HTTP, DAILY, WEEKDAYS };
 
 static const struct row {
     const char *name;
     int letter; /* over 255: only the long name */
-    const char *argument;
+    const char *argument; /* "[=WHERE]": it may be left out */
     const char *help;
     unsigned takers;
 } rows[] = {
@@ -62,6 +62,7 @@ static const struct row {
     {"ceiling", CEILING, "PERCENT", "the volume is never over this, and begins there", UK_SERVE},
     {"menu", MENU, "A,B", "what a long press offers: routines, such as neck,low-back", UK_SERVE},
     {"cards", CARDS, "FILE", "what the cards of a reader begin, instead of the file in the configuration folder", UK_SERVE},
+    {"http", HTTP, "[=WHERE]", "routines are also files at http://127.0.0.1:8468/, or at this address and port", UK_SERVE},
     {"daily", DAILY, NULL, "at: every day", UK_CTL},
     {"weekdays", WEEKDAYS, "DAYS", "at: every week on these days, such as mon,fri", UK_CTL},
     {"socket", SOCKET, "FILE", "the player's socket, when it was given one of its own", UK_CTL},
@@ -359,6 +360,9 @@ static int take(struct uk_options *o, int letter, char *value)
     case CARDS:
         o->cards = value;
         return 0;
+    case HTTP:
+        o->http = value ? value : "";
+        return 0;
     case DAILY:
         o->daily = true;
         return 0;
@@ -444,7 +448,8 @@ int uk_options_read(struct uk_options *o, const struct uk_command *command, int 
     for (size_t i = 0; i < ROWS; i++) {
         if (!(rows[i].takers & command->flag))
             continue;
-        table[n++] = (struct option){rows[i].name, rows[i].argument ? required_argument : no_argument, NULL, rows[i].letter};
+        int takes = !rows[i].argument ? no_argument : *rows[i].argument == '[' ? optional_argument : required_argument;
+        table[n++] = (struct option){rows[i].name, takes, NULL, rows[i].letter};
         if (rows[i].letter < 256) {
             letters[k++] = (char)rows[i].letter;
             if (rows[i].argument)
@@ -494,7 +499,8 @@ void uk_options_print(FILE *out, unsigned flag)
         if (!(rows[i].takers & flag))
             continue;
         char name[40];
-        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
+        snprintf(name, sizeof name, "--%s%s%s", rows[i].name, rows[i].argument && *rows[i].argument != '[' ? " " : "",
+                 rows[i].argument ? rows[i].argument : "");
         if (rows[i].letter < 256)
             fprintf(out, "  -%c, %-18s %s\n", rows[i].letter, name, rows[i].help);
         else

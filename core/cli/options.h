@@ -46,7 +46,7 @@ struct uk_options {
     size_t word_count;
     const char *script, *as, *match, *speaker, *licence; /* of voice import */
     const char *socket, *points, *complaint;
-    const char *menu, *cards, *weekdays; /* of serve; of ctl at */
+    const char *menu, *cards, *http, *weekdays; /* of serve, http "": at the usual address; of ctl at */
     const char *region, *tool, *position; /* of list */
     uint32_t rate;
     double fast, ceiling; /* ceiling: of the volume, percent */

@@ -287,6 +287,7 @@ static int serve(struct uk_serve *s)
         follow_signals(s);
         look_at_clock(s);
         uk_volume_keep(s, false);
+        uk_http_watch(&s->http, uk_serve_now_ms());
         if (s->player)
             play_on(s);
         else
@@ -371,6 +372,8 @@ static int run(struct uk_cli *cli)
         code = uk_menu_check(s);
     if (!code)
         code = open_desk(s);
+    if (!code && o->http)
+        code = uk_http_start(&s->http, o);
     if (!code) {
         snprintf(s->times.path, sizeof s->times.path, "%s/schedule", unknot_state_folder(s->u));
         read_times(s);
@@ -381,6 +384,7 @@ static int run(struct uk_cli *cli)
     }
     unknot_player_close(s->player);
     unknot_desk_close(s->desk);
+    uk_http_stop(&s->http);
     uk_cards_finish(&s->cards);
     unknot_close(s->u);
     uk_notify_finish(&s->notify);

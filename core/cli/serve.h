@@ -1,11 +1,12 @@
 /* serve.h - a service that waits for somebody who wants to listen. serve.c plays, serve_words.c takes what it is told, serve_menu.c says what
  * there is to choose from, serve_times.c knows what is to begin when, serve_cards.c which card begins what, serve_reader.c does it, serve_volume.c
- * keeps how loud it is, serve_notify.c tells the service manager. */
+ * keeps how loud it is, serve_notify.c tells the service manager, serve_http.c has the program beside it that gives routines as files. */
 #ifndef UK_SERVE_H
 #define UK_SERVE_H
 
 #include "command.h"
 #include "serve_cards.h"
+#include "serve_http.h"
 #include "serve_notify.h"
 #include "serve_times.h"
 
@@ -45,6 +46,7 @@ struct uk_serve {
     long long sleep_from_ms, sleep_ms; /* while falling asleep; 0: nobody does */
     struct uk_times times;
     struct uk_notify notify;
+    struct uk_http_child http;
     char error[600]; /* the last answer */
     char *data;
 };

@@ -164,7 +164,7 @@ static bool is_orphan(long parent)
 int main(int argc, char **argv)
 {
     struct uk_http *h = calloc(1, sizeof *h);
-    struct words w = {NULL};
+    struct words w = {.listen = NULL};
     struct uk_terminal terminal;
     struct uk_watch watch;
     if (!h)

@@ -52,7 +52,7 @@ package(unknot unknot "trigger-point self-massage, guided by ear"
 script, planned to the exact frame before it begins: its length is known, it\nfits the minutes you have, and one press makes it longer, easier or shorter.\n\
 .\nThis is general comfort. It is not medical advice and does not replace care."
   DEPENDS "libunknot0 ${exactly}" RECOMMENDS "unknot-voice-en-us-slt, unknot-plugin-portaudio, unknot-plugin-evdev"
-  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver, unknot-mpv")
+  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver, unknot-mpv, unknot-http")
 install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot)
 package(lib libunknot0 "engine that plans and plays guided routines"
   "The library behind unknot: it plans a routine to the exact frame, and a program\nreads it as sound, seeks in it, or changes its mind while it plays.\n\
@@ -92,6 +92,12 @@ if(TARGET host-mpv)   # mpv looks for what it loads by itself in a folder of the
   file(MAKE_DIRECTORY ${made}/mpv)
   file(CREATE_LINK /usr/lib/unknot/mpv/unknot.so ${made}/mpv/unknot.so SYMBOLIC)
   install(FILES ${made}/mpv/unknot.so DESTINATION ../etc/mpv/scripts COMPONENT mpv EXCLUDE_FROM_ALL)
+endif()
+
+if(TARGET unknot-http)
+  package(http unknot-http "routines of unknot for players in the house, by HTTP"
+    "Gives guided self-massage as WAV and FLAC files of known length, with captions\nand a playlist, to whatever plays music: MPD, VLC, Volumio or a phone."
+    DEPENDS "unknot ${exactly}" ENHANCES "unknot, mpd")
 endif()
 
 include(CPack)

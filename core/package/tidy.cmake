@@ -8,7 +8,7 @@ foreach(page ${pages})
     message(FATAL_ERROR "${page} could not be compressed: ${trouble}")
   endif()
 endforeach()
-file(GLOB programs ${CPACK_TEMPORARY_DIRECTORY}/*/usr/bin/unknot ${CPACK_TEMPORARY_DIRECTORY}/*/usr/lib/*/gstreamer-1.0/*.so
+file(GLOB programs ${CPACK_TEMPORARY_DIRECTORY}/*/usr/bin/* ${CPACK_TEMPORARY_DIRECTORY}/*/usr/lib/*/gstreamer-1.0/*.so
      ${CPACK_TEMPORARY_DIRECTORY}/*/usr/lib/unknot/mpv/*.so)
 foreach(program ${programs})
   file(RPATH_REMOVE FILE ${program})

@@ -52,6 +52,7 @@ is_in 'lib/.*pkgconfig/unknot\.pc' libunknot-dev
 is_in include/unknot.h libunknot-dev
 is_in share/unknot/audio/en-US-slt/pack.lua unknot-voice-en-us-slt
 
+[ ! -e gstreamer1.0-unknot.files ] || is_in 'lib/.*/gstreamer-1.0/libgstunknot\.so' gstreamer1.0-unknot
 [ ! -e unknot-mpv.files ] || grep -qx etc/mpv/scripts/unknot.so unknot-mpv.files || failed "mpv would not find unknot-mpv"
 [ ! -e unknot-mpv.files ] || is_in "$(readlink root/etc/mpv/scripts/unknot.so | sed 's|^/usr/||')" unknot-mpv
 
@@ -70,9 +71,18 @@ for library in portaudio flite evdev systemd:mpris mosquitto:mqtt; do
     [ -s "unknot-plugin-${library#*:}.control" ] && depends "unknot-plugin-${library#*:}" "lib${library%:*}"
     grep '^Depends' unknot.control libunknot0.control | grep $library && failed "everybody needs $library"
 done
+if [ -x "$build_folder/bin/unknot-http" ]; then
+    is_in bin/unknot-http unknot-http
+    is_in share/man/man1/unknot-http.1.gz unknot-http
+    is_in lib/systemd/system/unknot-http.service unknot-http
+    depends unknot-http libmicrohttpd
+    grep '^Depends' unknot.control libunknot0.control | grep microhttpd && failed "everybody needs libmicrohttpd"
+fi
 
 # as it will be on somebody's machine, but for the folder; the linker there knows where libraries are
-readelf -d root/usr/bin/unknot | grep -E 'R(UN)?PATH' && failed "the command has a search path of its own"
+for file in root/usr/bin/* root/usr/lib/*/gstreamer-1.0/*.so; do
+    [ ! -e "$file" ] || { readelf -d "$file" | grep -E 'R(UN)?PATH' && failed "$file has a search path of its own"; }
+done
 LD_LIBRARY_PATH=$(dirname "$(find "$work/root/usr/lib" -name 'libunknot.so.0')")
 export LD_LIBRARY_PATH
 unknot=$work/root/usr/bin/unknot

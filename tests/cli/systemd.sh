@@ -2,7 +2,7 @@
 # The units that are installed: systemd finds nothing wrong with them, and the service of the machine is locked in well.
 . "$1/tests/cli/ground"
 command -v systemd-analyze >/dev/null || { echo "skipped: no systemd-analyze here"; exit 77; }
-most=1.5 most_with_network=1.9
+most=1.5 most_with_network=1.9 most_http=1.7
 
 # the name of the program is systemd's to find once it is installed: here it is told where
 for kind in system user; do
@@ -18,13 +18,23 @@ for kind in system user; do
     grep unknot said && failed "systemd-analyze finds something in the unit of the $kind"
 done
 
-# exposed MOST WHAT: the unit in the folder system, and what it is called
+# exposed MOST WHAT [UNIT]: the unit in the folder system, and what it is called
 exposed() {
-    exposure=$(systemd-analyze security --offline=yes "$work/system/unknot.service" 2>&1 | sed -n 's/.*Overall exposure level for unknot.service: \([0-9.]*\).*/\1/p')
+    exposure=$(systemd-analyze security --offline=yes "$work/system/${3:-unknot}.service" 2>&1 |
+        sed -n "s/.*Overall exposure level for ${3:-unknot}.service: \([0-9.]*\).*/\1/p")
     [ -n "$exposure" ] && awk "BEGIN { exit !($exposure <= $1) }" || failed "exposure $2 is '$exposure', over $1"
     echo "exposure $2 $exposure"
 }
 exposed $most alone
+
+# the one for players in the house
+if [ -x "$build_folder/bin/unknot-http" ]; then
+    sed "s|^ExecStart=unknot-http|ExecStart=$build_folder/bin/unknot-http|" "$source_folder/core/cli/systemd/http.service" >system/unknot-http.service
+    systemd-analyze verify --man=no "$work/system/unknot-http.service" >said 2>&1
+    grep unknot said && failed "systemd-analyze finds something in the unit of unknot-http"
+    "$build_folder/bin/unknot-http" --help | grep -q 'usage: unknot-http' || failed "the unit of unknot-http starts something else"
+    exposed $most_http "of unknot-http" unknot-http
+fi
 
 # with what lets it into the network, if it is for a control
 sed 's/^#Load/Load/' "$source_folder/core/cli/systemd/network.conf" >>system/unknot.service

@@ -47,6 +47,7 @@ struct unknot {
     const struct uk_timeline *timeline; /* of the scene that is on; NULL before a load */
     _Atomic int64_t length_frames;      /* of that timeline, for any thread */
     int64_t plan_ns;                    /* what the next plan will take, without the making of what it says */
+    int64_t pressed_ns;                 /* where the last press was made; INT64_MAX: none was */
     struct uk_news news;
     uint64_t plans;           /* how many were put on */
     uint64_t late_plans;      /* how many were ready too late, and made again with a later stamp */

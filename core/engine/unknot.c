@@ -321,6 +321,7 @@ int uk_take_on(struct unknot *u, struct uk_session *session)
     }
     uk_session_finish(&u->session);
     u->session = *session;
+    u->pressed_ns = INT64_MAX;
     uk_keeper_destroy(u->keeper);
     u->keeper = NULL;
     u->news = (struct uk_news){.seeks = atomic_load(&u->seeks)};
@@ -382,6 +383,8 @@ int unknot_load_journal(struct unknot *u, const char *path)
         status = uk_put_on(u, scene);
     if (status)
         uk_scene_destroy(scene);
+    else
+        u->pressed_ns = INT64_MAX;
     return keep_journal(u, &journal, status);
 }
 
@@ -451,7 +454,7 @@ static int64_t stamp(const struct unknot *u, int64_t tell_ns, int64_t margin_ns)
     const struct uk_journal *j = &u->session.journal;
     int64_t at_ns = tell_ns + margin_ns + u->plan_ns;
     int64_t last_ns = j->count ? j->entries[j->count - 1].at_ns : -1;
-    return last_ns >= at_ns && last_ns - tell_ns < UK_NS_PER_S ? last_ns + 1000000 : at_ns;
+    return last_ns >= at_ns && tell_ns >= u->pressed_ns ? last_ns + 1000000 : at_ns;
 }
 
 /* The entry of a press, but for when it is. */
@@ -486,6 +489,7 @@ int unknot_press(struct unknot *u, const char *event, double value)
         if (status)
             return status;
         status = press_at(u, entry, tell, &late);
+        u->pressed_ns = uk_ns_from_frames(tell, u->rate);
         u->late_plans += late;
         uk_planner_warm(u->planner);
         margin_ns *= 2;

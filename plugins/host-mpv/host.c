@@ -145,6 +145,7 @@ static void after_end(struct host *h)
     if (!h->routine)
         return;
     keys_enable(&h->keys, 0);
+    streams_caption(h->streams, NULL);
     routine_let_go(h->routine);
     h->routine = NULL;
     h->paused_s = 0;

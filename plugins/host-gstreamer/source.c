@@ -247,13 +247,19 @@ static gboolean answer(GstBaseSrc *base, GstQuery *query)
 
 /* ---- reading ---- */
 
+/* Goes ahead of the next block, after its segment. */
+static void send(struct source *s, GstEvent *event)
+{
+    gst_pad_store_sticky_event(GST_BASE_SRC_PAD(s), event);
+    gst_event_unref(event);
+}
+
 static void tell_about(struct source *s, gboolean first)
 {
-    GstPad *pad = GST_BASE_SRC_PAD(s);
     GstToc *steps = about_steps(s->engine);
-    gst_pad_store_sticky_event(pad, gst_event_new_tag(about_tags(s->engine)));
+    send(s, gst_event_new_tag(about_tags(s->engine)));
     if (steps) {
-        gst_pad_store_sticky_event(pad, gst_event_new_toc(steps, !first));
+        send(s, gst_event_new_toc(steps, !first));
         gst_toc_unref(steps);
     }
 }
@@ -268,7 +274,7 @@ static void tell(struct source *s, int64_t until)
         tell_about(s, s->pressed < 0);
     while (unknot_next_event(s->engine, until, &event))
         if (event.kind == UNKNOT_EVENT_CAPTION)
-            gst_pad_store_sticky_event(GST_BASE_SRC_PAD(s), gst_event_new_tag(about_caption(event.text)));
+            send(s, gst_event_new_tag(about_caption(event.text)));
     g_mutex_unlock(&s->lock);
 }
 

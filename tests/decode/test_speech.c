@@ -157,7 +157,7 @@ static void names_a_voice_that_is_not_there(void **state)
         {"nobody", NULL, "voice-nobody.so"},
         {"flite:anna", NULL, "only the speaker 'rms'"},
         {"../flite", NULL, "cannot be the name"},
-        {"", "/nowhere", "no voice in '/nowhere'"},
+        {"", "/nowhere", "no voice is installed"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct uk_places places = f->places;

@@ -33,6 +33,7 @@ struct asked {
     struct MHD_Connection *c;
     const char *address; /* "low-back?minutes=6" */
     enum form form;
+    bool head; /* parts are for GET alone */
 };
 
 /* What a response reads from; it has the volume until the response is gone. */
@@ -165,7 +166,7 @@ static int beyond_end(struct asked *a, int64_t bytes)
 static int send_source(struct asked *a, struct source *s, const char *tag)
 {
     int64_t count;
-    const char *wanted = uk_range_still(field(a->c, "If-Range"), tag) ? field(a->c, "Range") : NULL;
+    const char *wanted = !a->head && uk_range_still(field(a->c, "If-Range"), tag) ? field(a->c, "Range") : NULL;
     enum uk_range range = uk_range_read(wanted, s->bytes, &s->from, &count);
     if (range == UK_RANGE_BEYOND) {
         int64_t bytes = s->bytes;
@@ -333,9 +334,9 @@ static int answer_file(struct asked *a, const char *path)
     return uk_answer_sentence(a->c, MHD_HTTP_NOT_FOUND, "there is no such thing here: ask for /NAME.wav, .flac or .vtt, where NAME is one that / lists");
 }
 
-int uk_answer(struct uk_http *h, struct uk_seat *seat, struct MHD_Connection *c, const char *target)
+int uk_answer(struct uk_http *h, struct uk_seat *seat, struct MHD_Connection *c, const char *target, bool head)
 {
-    struct asked a = {h, seat, c, "", WAV};
+    struct asked a = {h, seat, c, "", WAV, head};
     struct sockaddr_storage local = {0};
     socklen_t size = sizeof local;
     getsockname(seat->fd, (struct sockaddr *)&local, &size);

@@ -34,8 +34,8 @@ struct uk_seat {
     long long patience_ms;      /* for a request to be there whole */
 };
 
-/* Answers a GET or HEAD of `target`, "/low-back.wav?minutes=6". Returns enum MHD_Result. */
-int uk_answer(struct uk_http *h, struct uk_seat *seat, struct MHD_Connection *c, const char *target);
+/* Answers a GET, or with `head` a HEAD, of `target`, "/low-back.wav?minutes=6". Returns enum MHD_Result. */
+int uk_answer(struct uk_http *h, struct uk_seat *seat, struct MHD_Connection *c, const char *target, bool head);
 
 /* Answers with one sentence. Returns enum MHD_Result. */
 int uk_answer_sentence(struct MHD_Connection *c, unsigned status, const char *sentence);

@@ -104,14 +104,16 @@ static int read_words(struct uk_http *h, struct words *w, int argc, char **argv)
     return code;
 }
 
-/* The voice and the language are there: better now than with the first who asks. */
-static int check_engine(const struct uk_http *h)
+/* Looks whether the voice and the language are there: better now than with the first who asks. */
+static int open_shelf(struct uk_http *h)
 {
     struct unknot *u;
     int status = unknot_open(&u, &h->engine), code = 0;
     if (status) {
         uk_terminal_say("%s", *unknot_message(u) ? unknot_message(u) : unknot_status_text(status));
         code = status == UNKNOT_BAD_ARGUMENT ? UK_EXIT_USAGE : UK_EXIT_FAILED;
+    } else {
+        uk_shelf_init(&h->shelf, &h->engine, unknot_data_folder(u));
     }
     unknot_close(u);
     return code;
@@ -139,7 +141,6 @@ static int run(struct uk_http *h, const struct words *w, struct uk_watch *watch)
         uk_terminal_say("'%s' is no address to listen at: write 127.0.0.1:" AS_TEXT(UK_HTTP_PORT) ", 0.0.0.0 or [::]", listen);
         return UK_EXIT_USAGE;
     }
-    uk_shelf_init(&h->shelf, &h->engine);
     uk_flacs_init(&h->flacs, &h->engine);
     int error = uk_server_start(&server, h, (struct sockaddr *)&where, size, address, &trouble);
     if (error) {
@@ -151,7 +152,6 @@ static int run(struct uk_http *h, const struct words *w, struct uk_watch *watch)
     uk_flacs_end(&h->flacs);
     uk_server_stop(server);
     uk_flacs_finish(&h->flacs);
-    uk_shelf_finish(&h->shelf);
     return error ? UK_EXIT_FAILED : uk_watch_exit_code(watch);
 }
 
@@ -178,9 +178,11 @@ int main(int argc, char **argv)
         if (error)
             uk_terminal_say("cannot start a thread: %s", strerror(error));
         atomic_store(&watch.graceful, true);
-        code = error ? UK_EXIT_FAILED : check_engine(h);
-        if (!code)
+        code = error ? UK_EXIT_FAILED : open_shelf(h);
+        if (!code) {
             code = run(h, &w, &watch);
+            uk_shelf_finish(&h->shelf);
+        }
         uk_watch_stop(&watch);
     }
     free(h);

@@ -138,7 +138,7 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *c, const char *
     (void)body;
     if (!r || !seat)
         return MHD_NO;
-    bool get = strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+    bool head = strcmp(method, MHD_HTTP_METHOD_HEAD) == 0, get = head || strcmp(method, MHD_HTTP_METHOD_GET) == 0;
     bool first = !r->begun;
     r->begun = true;
     if (first && !get)
@@ -148,7 +148,7 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *c, const char *
     if (*body_bytes)
         return MHD_NO;
     set_answering(s, seat, true);
-    return uk_answer(s->h, seat, c, r->target);
+    return uk_answer(s->h, seat, c, r->target, head);
 }
 
 /* ---- the beginning and the end ---- */

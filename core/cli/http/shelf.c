@@ -1,12 +1,15 @@
 #include "shelf.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #define IDLE_MS 60000
 #define BLOCK_FRAMES 2048
+#define HASH_START 0xcbf29ce484222325ull
 
 long long uk_shelf_now_ms(void)
 {
@@ -15,9 +18,10 @@ long long uk_shelf_now_ms(void)
     return t.tv_sec * 1000ll + t.tv_nsec / 1000000;
 }
 
-void uk_shelf_init(struct uk_shelf *s, const struct unknot_options *options)
+void uk_shelf_init(struct uk_shelf *s, const struct unknot_options *options, const char *data_folder)
 {
     *s = (struct uk_shelf){.options = *options};
+    snprintf(s->library, sizeof s->library, "%s/scripts/unknot", data_folder);
     pthread_mutex_init(&s->lock, NULL);
     pthread_cond_init(&s->opened, NULL);
 }
@@ -54,11 +58,12 @@ static uint64_t hash_text(uint64_t sum, const char *text)
     return hash(sum, text, strlen(text) + 1);
 }
 
-/* Everything that says what is heard, and what is shown meanwhile. */
-static uint64_t hash_facts(const struct unknot *u, const char *address, const struct unknot_options *options)
+/* Everything that is known of what is heard, and of what is shown meanwhile. What it is made from counts, too: a cue does not tell how it sounds. */
+static uint64_t hash_facts(const struct unknot *u, const struct uk_volume *v, const struct unknot_options *options)
 {
     int64_t frames = unknot_length_frames(u);
-    uint64_t sum = hash_text(hash_text(0xcbf29ce484222325ull, unknot_version()), address);
+    uint64_t sum = hash_text(hash_text(HASH_START, unknot_version()), v->address);
+    sum = hash(sum, &v->files, sizeof v->files);
     sum = hash_text(hash_text(sum, options->voice ? options->voice : ""), options->language ? options->language : "");
     sum = hash_text(hash(sum, &frames, sizeof frames), unknot_loaded(u)->title);
     struct unknot_cue cue;
@@ -73,12 +78,26 @@ static uint64_t hash_facts(const struct unknot *u, const char *address, const st
     return sum;
 }
 
-static bool same_script(const struct uk_volume *v)
+/* The files of a folder, in whatever order they come: a script, and the sounds beside it. */
+static uint64_t hash_folder(const char *folder)
 {
-    struct stat now;
-    const struct stat *then = &v->script;
-    return stat(v->path, &now) == 0 && now.st_ino == then->st_ino && now.st_size == then->st_size &&
-           now.st_mtim.tv_sec == then->st_mtim.tv_sec && now.st_mtim.tv_nsec == then->st_mtim.tv_nsec;
+    uint64_t sum = 0;
+    struct stat s;
+    DIR *d = opendir(folder);
+    for (struct dirent *e; d && (e = readdir(d));) {
+        if (fstatat(dirfd(d), e->d_name, &s, 0) || !S_ISREG(s.st_mode))
+            continue;
+        int64_t is[] = {s.st_size, s.st_mtim.tv_sec, s.st_mtim.tv_nsec, (int64_t)s.st_ino};
+        sum += hash(hash_text(HASH_START, e->d_name), is, sizeof is);
+    }
+    if (d)
+        closedir(d);
+    return sum;
+}
+
+static uint64_t hash_files(const struct uk_shelf *s, const struct uk_volume *v)
+{
+    return hash_folder(v->folder) * 3 + hash_folder(s->library);
 }
 
 /* Plans it. Takes some ten milliseconds, or longer when something is to be said for the first time. */
@@ -95,9 +114,12 @@ static int open_volume(const struct uk_shelf *s, struct uk_volume *v, struct unk
         return status;
     }
     v->frames = unknot_length_frames(*out);
-    v->facts = hash_facts(*out, v->address, &s->options);
-    snprintf(v->path, sizeof v->path, "%s", unknot_loaded(*out)->path);
-    stat(v->path, &v->script);
+    snprintf(v->folder, sizeof v->folder, "%s", unknot_loaded(*out)->path);
+    char *slash = strrchr(v->folder, '/');
+    if (slash)
+        *slash = '\0';
+    v->files = hash_files(s, v);
+    v->facts = hash_facts(*out, v, &s->options);
     return UNKNOT_OK;
 }
 
@@ -181,7 +203,7 @@ static void leave(struct uk_shelf *s, struct uk_volume *v)
 static int take(struct uk_shelf *s, const char *address, struct uk_volume **out, struct uk_trouble *trouble)
 {
     struct uk_volume **place = find(s, address);
-    if (place && (*place)->u && !same_script(*place)) {
+    if (place && (*place)->u && hash_files(s, *place) != (*place)->files) {
         (*place)->old = true;
         if ((*place)->users == 0)
             drop(s, place);

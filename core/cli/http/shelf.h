@@ -16,7 +16,6 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/stat.h>
 
 #define UK_SHELF_ENGINES 16
 #define UK_SHELF_MESSAGE 600
@@ -26,13 +25,13 @@ struct uk_volume {
     char *address;
     struct unknot *u; /* NULL: it is being opened */
     pthread_mutex_t lock; /* of what uses `u` */
-    struct stat script; /* as it was when it was planned */
-    char path[4096];
+    char folder[4096]; /* of its script */
+    uint64_t files;     /* what was in it, and in the library, when it was planned */
     int64_t frames;
     uint64_t facts; /* the same for the same sound */
     int64_t at;     /* what the engine reads next; under `lock` */
     int users;
-    bool old; /* its script is another by now: nobody takes it any more */
+    bool old; /* its files are others by now: nobody takes it any more */
     long long used_ms;
 };
 
@@ -40,6 +39,7 @@ struct uk_shelf {
     pthread_mutex_t lock;
     pthread_cond_t opened;
     struct unknot_options options;
+    char library[4096]; /* its folder */
     struct uk_volume *volumes[UK_SHELF_ENGINES];
 };
 
@@ -47,7 +47,8 @@ struct uk_trouble {
     char text[UK_SHELF_MESSAGE];
 };
 
-void uk_shelf_init(struct uk_shelf *s, const struct unknot_options *options);
+/* `data_folder` is unknot_data_folder(). */
+void uk_shelf_init(struct uk_shelf *s, const struct unknot_options *options, const char *data_folder);
 void uk_shelf_finish(struct uk_shelf *s); /* nobody has a volume any more */
 
 /* The engine of an address, which is "NAME?WISHES". A status of unknot_open_uri(), or UK_SHELF_FULL; *trouble then says why. *out is given back

@@ -1,7 +1,7 @@
 /* unknotsrc - a source of GStreamer: whoever plays by it plays unknot://NAME.
  *
  * The streaming thread reads the engine; everybody else takes `lock` for what the engine calls [main]. So a press plans while the old plan
- * plays on.
+ * plays on. A thread of GStreamer's brings sounds in ahead of the reading.
  */
 #include "about.h"
 #include "address.h"
@@ -14,6 +14,7 @@
 
 #define PRESS_EVENT "unknot-press"
 #define DEFAULT_RATE 48000
+#define AHEAD_S 10
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
 #define SHORTS "S16LE"
 #define FLOATS "F32LE"
@@ -31,7 +32,8 @@ struct source {
     GstPushSrc base;
     char *address, *voice, *language; /* under the object's lock */
 
-    GMutex lock; /* around what is [main] of the engine */
+    GMutex lock;  /* around what is [main] of the engine */
+    GMutex ahead; /* around bringing in, after `lock`: the engine stays as long */
     struct unknot *engine;
     int64_t pressed; /* frame of the last entry of the journal, -1: none */
 
@@ -41,7 +43,7 @@ struct source {
     atomic_bool changed;  /* tags and steps are to be told */
 
     /* of the streaming thread */
-    int64_t next;
+    int64_t next, brought_to;
     GstClockTime jump; /* where to read on; GST_CLOCK_TIME_NONE: at `next` */
     gboolean floats, settled, complained;
 };
@@ -92,6 +94,15 @@ static gint code_of(int status)
     }
 }
 
+/* With `lock`. */
+static void put_engine(struct source *s, struct unknot *engine)
+{
+    g_mutex_lock(&s->ahead);
+    unknot_close(s->engine);
+    s->engine = engine;
+    g_mutex_unlock(&s->ahead);
+}
+
 /* With `lock`. An engine in the place of the old one, with the routine at its beginning. The caller frees *sentence, "" when all is well. */
 static int open_engine(struct source *s, int rate, char **sentence)
 {
@@ -103,13 +114,12 @@ static int open_engine(struct source *s, int rate, char **sentence)
     GST_OBJECT_UNLOCK(s);
     options.voice = voice;
     options.language = language;
-    unknot_close(s->engine);
-    int status = unknot_open_uri(&s->engine, address ? address : "", &options);
-    *sentence = g_strdup(!s->engine ? unknot_status_text(status) : status ? unknot_message(s->engine) : unknot_voice_trouble(s->engine));
-    if (status) {
-        unknot_close(s->engine);
-        s->engine = NULL;
-    }
+    struct unknot *engine;
+    int status = unknot_open_uri(&engine, address ? address : "", &options);
+    *sentence = g_strdup(!engine ? unknot_status_text(status) : status ? unknot_message(engine) : unknot_voice_trouble(engine));
+    if (status)
+        unknot_close(engine);
+    put_engine(s, status ? NULL : engine);
     s->rate = rate;
     s->pressed = -1;
     s->changed = true;
@@ -145,8 +155,7 @@ static gboolean stop(GstBaseSrc *base)
 {
     struct source *s = source_of(base);
     g_mutex_lock(&s->lock);
-    unknot_close(s->engine);
-    s->engine = NULL;
+    put_engine(s, NULL);
     g_mutex_unlock(&s->lock);
     s->settled = FALSE;
     return TRUE;
@@ -278,9 +287,24 @@ static void tell(struct source *s, int64_t until)
     g_mutex_unlock(&s->lock);
 }
 
+static void bring_in(GstElement *element, void *data)
+{
+    struct source *s = source_of(element);
+    (void)data;
+    g_mutex_lock(&s->ahead);
+    if (s->engine)
+        unknot_prepare(s->engine, s->read_to, (int64_t)AHEAD_S * s->rate);
+    g_mutex_unlock(&s->ahead);
+}
+
 static void prepare(struct source *s, int64_t frames)
 {
     char sentence[512];
+    int64_t ahead = (int64_t)AHEAD_S * s->rate;
+    if (s->next + ahead / 2 > s->brought_to) {
+        s->brought_to = s->next + ahead;
+        gst_element_call_async(GST_ELEMENT(s), bring_in, NULL, NULL);
+    }
     if (unknot_prepare(s->engine, s->next, frames) == UNKNOT_OK || s->complained)
         return;
     unknot_prepare_message(s->engine, sentence, sizeof sentence);
@@ -315,6 +339,7 @@ static GstFlowReturn create(GstPushSrc *push, GstBuffer **out)
     if (s->jump != GST_CLOCK_TIME_NONE) {
         s->next = to_frames(s, s->jump);
         s->jump = GST_CLOCK_TIME_NONE;
+        s->brought_to = 0;
         unknot_seek(s->engine, s->next, UNKNOT_EXACT);
     }
     int64_t frames = due(s);
@@ -480,6 +505,7 @@ static void finalize(GObject *object)
     g_free(s->voice);
     g_free(s->language);
     g_mutex_clear(&s->lock);
+    g_mutex_clear(&s->ahead);
     G_OBJECT_CLASS(parent_class())->finalize(object);
 }
 
@@ -488,6 +514,7 @@ static void init(GTypeInstance *instance, void *class)
     struct source *s = source_of(instance);
     (void)class;
     g_mutex_init(&s->lock);
+    g_mutex_init(&s->ahead);
     s->rate = DEFAULT_RATE;
     gst_base_src_set_format(GST_BASE_SRC(s), GST_FORMAT_TIME);
 }

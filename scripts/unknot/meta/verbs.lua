@@ -73,7 +73,7 @@ function random(m, n) end
 ---
 ---    tone { kind = "bowl", hz = 200, seconds = 8, db = -24 }
 ---@class unknot.tone
----@field kind? "sine"|"bell"|"bowl"|"chime"|"binaural"|"isochronic"|"noise"|"breath" (sine): what sounds
+---@field kind? "sine"|"bell"|"bowl"|"chime"|"binaural"|"isochronic"|"noise"|"breath" (sine): what sounds; or the name of a source that is installed
 ---@field hz? number 10 to 20000 Hz (sine 440, bell 660, bowl 220, chime 1320, others 200): how high
 ---@field seconds? number over 0 s (sine 0.1, bell 6, bowl 12, chime 2, others until they are cut): how long
 ---@field db? number -120 to 12 dB (-18; noise and breath -30; binaural and isochronic -36): how loud; 0 is full scale
@@ -118,7 +118,7 @@ function bell(given) end
 ---
 ---    bed { colour = "brown", db = -44 }
 ---@class unknot.bed
----@field kind? "noise"|"loop"|"binaural"|"isochronic" (noise): what sounds
+---@field kind? "noise"|"loop"|"binaural"|"isochronic" (noise): what sounds; or the name of a source that is installed
 ---@field colour? "white"|"pink"|"brown" (pink): of noise
 ---@field db? number -120 to 12 dB (noise as loud in each colour, pink -42; loop -30, others -36): how loud
 ---@field file? string (needed for loop): the sound file that goes round and round

@@ -52,7 +52,7 @@ package(unknot unknot "trigger-point self-massage, guided by ear"
 script, planned to the exact frame before it begins: its length is known, it\nfits the minutes you have, and one press makes it longer, easier or shorter.\n\
 .\nThis is general comfort. It is not medical advice and does not replace care."
   DEPENDS "libunknot0 ${exactly}" RECOMMENDS "unknot-voice-en-us-slt, unknot-plugin-portaudio, unknot-plugin-evdev"
-  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver, unknot-mpv, unknot-http")
+  SUGGESTS "unknot-plugin-flite, espeak-ng, playerctl, snapserver, gstreamer1.0-unknot, unknot-mpv, unknot-http")
 install(FILES CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/unknot)
 package(lib libunknot0 "engine that plans and plays guided routines"
   "The library behind unknot: it plans a routine to the exact frame, and a program\nreads it as sound, seeks in it, or changes its mind while it plays.\n\
@@ -81,7 +81,7 @@ endforeach()
 # What plays routines in programs of others.
 if(TARGET gstunknot)
   package(gstreamer gstreamer1.0-unknot "GStreamer plugin that plays routines of unknot"
-    "unknot guides trigger-point self-massage by ear. With this plugin, whatever is\nmade with GStreamer plays unknot://NAME, such as Mopidy."
+    "unknot guides trigger-point self-massage by ear. With this plugin all\nthat is made with GStreamer, such as Mopidy, plays unknot://NAME."
     DEPENDS "unknot ${exactly}" ENHANCES mopidy)
 endif()
 

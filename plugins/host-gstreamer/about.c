@@ -2,6 +2,8 @@
 
 #include <gst/gst.h>
 
+#include <stdio.h>
+
 enum { STEP = 1 }; /* the level of its marks */
 
 static GstClockTime time_of(const struct unknot *u, int64_t frames)
@@ -43,7 +45,7 @@ GstTagList *about_caption(const char *text)
 static GstTocEntry *new_step(size_t number, const char *title)
 {
     char id[24];
-    g_snprintf(id, sizeof id, "step-%zu", number);
+    snprintf(id, sizeof id, "step-%zu", number);
     GstTocEntry *step = gst_toc_entry_new(GST_TOC_ENTRY_TYPE_CHAPTER, id);
     GstTagList *tags = gst_tag_list_new_empty();
     add_text(tags, GST_TAG_TITLE, title);

@@ -47,8 +47,8 @@ struct uk_server;
 int uk_server_start(struct uk_server **out, struct uk_http *h, const struct sockaddr *where, socklen_t size, char address[64],
                     struct uk_trouble *trouble);
 
-/* Ends connections that ask for nothing, and when all are taken the one that has stood still for the longest. Four times a second. */
-void uk_server_watch(struct uk_server *s);
+/* Waits a tenth of a second for connections, and sees to those there are. */
+void uk_server_work(struct uk_server *s);
 
 /* Ends all connections. Accepts NULL. */
 void uk_server_stop(struct uk_server *s);

@@ -5,14 +5,12 @@
 #include "host.h"
 
 #include <getopt.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
-#define TICK_NS 100000000
 #define TEXT_OF(n) #n
 #define AS_TEXT(n) TEXT_OF(n)
 
@@ -121,10 +119,8 @@ static int open_shelf(struct uk_http *h)
 
 static void serve(struct uk_http *h, struct uk_server *s, struct uk_watch *watch)
 {
-    struct timespec tick = {0, TICK_NS};
     while (!atomic_load(&watch->caught)) {
-        nanosleep(&tick, NULL);
-        uk_server_watch(s);
+        uk_server_work(s);
         uk_shelf_tidy(&h->shelf);
     }
 }

@@ -5,12 +5,16 @@
 #include <microhttpd.h>
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SEATS 32
+#define CLOSING 32 /* connections that have ended and are not gone yet */
+#define TICK_MS 100
 #define BACKLOG 64
 #define POOL_BYTES 16384 /* of a connection: half is for what it asks */
 #define ASKING_MS 5000   /* from the first byte to the last of a request */
@@ -21,7 +25,7 @@
 struct uk_server {
     struct uk_http *h;
     struct MHD_Daemon *daemon;
-    int fd; /* until the daemon has it */
+    int fd;
     pthread_mutex_t lock;
     struct uk_seat seats[SEATS];
 };
@@ -34,34 +38,48 @@ struct request {
 
 /* ---- connections ---- */
 
-static void sit_down(struct uk_server *s, struct MHD_Connection *c, void **place)
+/* A seat for a connection that was just taken. NULL: there is none. */
+static struct uk_seat *sit_down(struct uk_server *s, int fd)
 {
+    struct uk_seat *seat = NULL;
     pthread_mutex_lock(&s->lock);
-    for (size_t i = 0; i < SEATS && !*place; i++) {
-        struct uk_seat *seat = &s->seats[i];
-        if (seat->taken)
-            continue;
+    for (size_t i = 0; i < SEATS && !seat; i++)
+        seat = s->seats[i].taken ? NULL : &s->seats[i];
+    if (seat) {
         seat->taken = true;
         seat->answering = false;
-        seat->fd = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+        seat->fd = fd;
         seat->since_ms = uk_shelf_now_ms();
         seat->patience_ms = ASKING_MS;
-        *place = seat;
     }
     pthread_mutex_unlock(&s->lock);
+    return seat;
+}
+
+static void stand_up(struct uk_server *s, struct uk_seat *seat)
+{
+    pthread_mutex_lock(&s->lock);
+    seat->taken = false;
+    pthread_mutex_unlock(&s->lock);
+}
+
+static struct uk_seat *seat_with(struct uk_server *s, int fd)
+{
+    struct uk_seat *seat = NULL;
+    pthread_mutex_lock(&s->lock);
+    for (size_t i = 0; i < SEATS && !seat; i++)
+        seat = s->seats[i].taken && s->seats[i].fd == fd ? &s->seats[i] : NULL;
+    pthread_mutex_unlock(&s->lock);
+    return seat;
 }
 
 static void come_and_go(void *self, struct MHD_Connection *c, void **place, enum MHD_ConnectionNotificationCode what)
 {
     struct uk_server *s = self;
-    struct uk_seat *seat = *place;
-    if (what == MHD_CONNECTION_NOTIFY_STARTED) {
-        sit_down(s, c, place);
-    } else if (seat) { /* its descriptor is closed after this */
-        pthread_mutex_lock(&s->lock);
-        seat->taken = false;
-        pthread_mutex_unlock(&s->lock);
-    }
+    if (what == MHD_CONNECTION_NOTIFY_STARTED)
+        *place = seat_with(s, MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+    else if (*place)
+        stand_up(s, *place); /* the descriptor is closed after this */
 }
 
 static struct uk_seat *seat_of(struct MHD_Connection *c)
@@ -79,7 +97,8 @@ static void set_answering(struct uk_server *s, struct uk_seat *seat, bool answer
     pthread_mutex_unlock(&s->lock);
 }
 
-void uk_server_watch(struct uk_server *s)
+/* Ends connections that ask too slowly, and when there is no room the one that has stood still for the longest. Whether there is room. */
+static bool watch(struct uk_server *s)
 {
     long long now = uk_shelf_now_ms(), longest = STILL_MS;
     struct uk_seat *stillest = NULL;
@@ -88,9 +107,9 @@ void uk_server_watch(struct uk_server *s)
     for (size_t i = 0; i < SEATS; i++) {
         struct uk_seat *seat = &s->seats[i];
         long long still = now - seat->since_ms;
-        taken += seat->taken;
         if (!seat->taken)
             continue;
+        taken++;
         if (still > (seat->answering ? PAUSE_MS : seat->patience_ms))
             shutdown(seat->fd, SHUT_RDWR);
         if (seat->answering && still > longest) {
@@ -101,6 +120,28 @@ void uk_server_watch(struct uk_server *s)
     if (taken == SEATS && stillest)
         shutdown(stillest->fd, SHUT_RDWR);
     pthread_mutex_unlock(&s->lock);
+    return taken < SEATS;
+}
+
+/* Whoever comes while there is no room waits at the door: the daemon itself would send them away. */
+void uk_server_work(struct uk_server *s)
+{
+    struct timespec tick = {0, TICK_MS * 1000000};
+    struct pollfd door = {s->fd, POLLIN, 0};
+    struct sockaddr_storage who;
+    socklen_t size = sizeof who;
+    if (!watch(s) || poll(&door, 1, TICK_MS) < 0) {
+        nanosleep(&tick, NULL);
+        return;
+    }
+    if (!door.revents)
+        return;
+    int fd = accept4(s->fd, (struct sockaddr *)&who, &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    struct uk_seat *seat = fd < 0 ? NULL : sit_down(s, fd);
+    if (seat && MHD_add_connection(s->daemon, fd, (struct sockaddr *)&who, size) != MHD_YES)
+        stand_up(s, seat);
+    else if (fd < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == ENOBUFS))
+        nanosleep(&tick, NULL); /* it would be ready again at once */
 }
 
 /* ---- requests ---- */
@@ -165,15 +206,11 @@ static int open_socket(struct uk_server *s, const struct sockaddr *where, sockle
 
 static int start_daemon(struct uk_server *s)
 {
-    s->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL | MHD_USE_ITC, 0, NULL, NULL,
-                                 handle, s, MHD_OPTION_LISTEN_SOCKET, s->fd, MHD_OPTION_CONNECTION_LIMIT, (unsigned)SEATS,
-                                 MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
+    s->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET, 0,
+                                 NULL, NULL, handle, s, MHD_OPTION_CONNECTION_LIMIT, (unsigned)(SEATS + CLOSING), MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
                                  MHD_OPTION_NOTIFY_CONNECTION, come_and_go, s, MHD_OPTION_NOTIFY_COMPLETED, end_request, s,
                                  MHD_OPTION_URI_LOG_CALLBACK, begin_request, s, MHD_OPTION_END);
-    if (!s->daemon)
-        return errno ? errno : ENOMEM;
-    s->fd = -1;
-    return 0;
+    return s->daemon ? 0 : errno ? errno : ENOMEM;
 }
 
 int uk_server_start(struct uk_server **out, struct uk_http *h, const struct sockaddr *where, socklen_t size, char address[64],

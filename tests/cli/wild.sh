@@ -64,21 +64,25 @@ tail -c 192000 source.wav | od -An -v -t d2 -w4 | awk '$1 > 20 || $1 < -20 { lef
 cat >tone.lua <<'LUA'
 return { title = "Tone", summary = "A tone.", play = function() tone { seconds = 2 } mark "Second" wait(10) end }
 LUA
+# wild CODE WHAT: the sink does it when the session is kept, and the command ends with this code (128: with one above); it can be resumed
 wild() {
-    must "$1" play ./tone.lua --sink wild --device "$2"
+    rm -rf now home/.local/state
+    "$unknot" play ./tone.lua --sink wild --device "$2:$work/now" >out 2>err </dev/null &
+    player=$!
+    until_so grep -rq . home/.local/state/unknot || failed "$2: no session is kept"
+    : >now
+    wait $player
+    code=$?
+    [ "$code" = "$1" ] || [ "$1" = 128 -a "$code" -gt 128 ] || failed "$2: the command ended with $code, not $1"
+    must 0 resume --sink null --device fast
+    says out Second
 }
-wild 42 exit
-[ ! -s err ] || failed "exit: $(cat err)"
-must 0 resume --sink null --device fast
-says out Second
-wild 134 abort
-must 0 resume --sink null --device fast
-must_end_by_signal() {
-    run play ./tone.lua --sink wild --device "$1"
-    [ "$code" -gt 128 ] || failed "$1: the command ended with $code, not by a signal"
-}
-must_end_by_signal jump
-wild 1 close
+if ! grep -q '^UNKNOT_SANITIZE:STRING=..*' "$build_folder/CMakeCache.txt"; then # these take offence themselves
+    wild 42 exit
+    wild 134 abort
+    wild 128 jump
+fi
+must 1 play ./tone.lua --sink wild --device close
 says err "unknot: cannot write to standard output: the disk may be full"
 "$unknot" play ./tone.lua --sink wild --device sleep >out 2>err </dev/null &
 player=$!

@@ -1,4 +1,5 @@
-/* Loads well and does to its process what nobody may: what that is is its target. */
+/* Loads well and does to its process what nobody may: what that is is its target. With a path behind it, as "exit:/tmp/now", it waits until there
+ * is such a file. */
 #include "whole.h"
 
 #include <locale.h>
@@ -10,6 +11,7 @@
 
 struct wild {
     char does[16];
+    char when[256];
     jmp_buf open; /* a call that is over when somebody jumps there */
 };
 
@@ -21,7 +23,8 @@ static int32_t wild_open(void **out, const struct unknot_host *host, const char 
     (void)about;
     if (!w || setjmp(w->open))
         return UNKNOT_PLUGIN_NO_MEMORY;
-    snprintf(w->does, sizeof w->does, "%s", target);
+    snprintf(w->does, sizeof w->does, "%.*s", (int)strcspn(target, ":"), target);
+    snprintf(w->when, sizeof w->when, "%s", strchr(target, ':') ? strchr(target, ':') + 1 : "");
     if (strcmp(target, "locale") == 0 && !setlocale(LC_ALL, "de_DE.UTF-8")) {
         host->fail(host->ctx, "the language de_DE.UTF-8 is not installed: 'locale-gen' makes it");
         free(w);
@@ -36,6 +39,10 @@ static int32_t wild_write(void *self, const void *frames, uint32_t count)
 {
     struct wild *w = self;
     (void)frames;
+    if (w->when[0] && access(w->when, F_OK)) {
+        usleep(10000);
+        return (int32_t)(count < 480 ? count : 480);
+    }
     if (strcmp(w->does, "exit") == 0)
         exit(42);
     if (strcmp(w->does, "abort") == 0)

@@ -14,7 +14,7 @@
 
 #define PRESS_EVENT "unknot-press"
 #define DEFAULT_RATE 48000
-#define AHEAD_S 10
+#define AHEAD_S INT64_C(10)
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
 #define SHORTS "S16LE"
 #define FLOATS "F32LE"
@@ -293,14 +293,14 @@ static void bring_in(GstElement *element, void *data)
     (void)data;
     g_mutex_lock(&s->ahead);
     if (s->engine)
-        unknot_prepare(s->engine, s->read_to, (int64_t)AHEAD_S * s->rate);
+        unknot_prepare(s->engine, s->read_to, AHEAD_S * s->rate);
     g_mutex_unlock(&s->ahead);
 }
 
 static void prepare(struct source *s, int64_t frames)
 {
     char sentence[512];
-    int64_t ahead = (int64_t)AHEAD_S * s->rate;
+    int64_t ahead = AHEAD_S * s->rate;
     if (s->next + ahead / 2 > s->brought_to) {
         s->brought_to = s->next + ahead;
         gst_element_call_async(GST_ELEMENT(s), bring_in, NULL, NULL);
@@ -339,7 +339,7 @@ static GstFlowReturn create(GstPushSrc *push, GstBuffer **out)
     if (s->jump != GST_CLOCK_TIME_NONE) {
         s->next = to_frames(s, s->jump);
         s->jump = GST_CLOCK_TIME_NONE;
-        s->brought_to = 0;
+        s->brought_to = s->next + (AHEAD_S / 2 + 1) * s->rate; /* not before a second was read: to begin is more urgent */
         unknot_seek(s->engine, s->next, UNKNOT_EXACT);
     }
     int64_t frames = due(s);

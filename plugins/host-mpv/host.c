@@ -21,7 +21,7 @@
 #define LEAD_S 0.15      /* after what is heard: planning takes less */
 #define LONG_PAUSE_S 5.0 /* from here on the routine is told of a pause */
 
-enum { ON_LOAD = 1, ON_LOAD_FAIL, ON_PRELOADED, PAUSE };
+enum { ON_LOAD = 1, ON_LOAD_FAIL, ON_PRELOADED, PAUSE, LENGTH };
 
 struct host {
     mpv_handle *mpv;
@@ -29,6 +29,7 @@ struct host {
     struct routine *routine; /* that plays, or NULL */
     struct keys keys;
     double paused_s; /* since when; 0: it plays */
+    bool steps_left; /* some are beyond what mpv takes for the end: it learns of a longer routine as it gets there */
 };
 
 static double clock_s(void)
@@ -69,7 +70,7 @@ static void before_open(struct host *h)
     mpv_set_property_string(h->mpv, "file-local-options/demuxer-lavf-buffersize", "4096");
 }
 
-/* The steps, as mpv takes them: a list of {"time": seconds, "title": words}. */
+/* The steps, as mpv takes them: a list of {"time": seconds, "title": words}. It leaves out what is beyond the end. */
 static void show_chapters(struct host *h)
 {
     const struct unknot *u = h->routine->u;
@@ -82,9 +83,13 @@ static void show_chapters(struct host *h)
     struct mpv_node *nodes = calloc(marks + 1, sizeof *nodes);
     struct mpv_node_list chapters = {.values = nodes};
     struct unknot_mark mark;
+    double length = 0;
+    mpv_get_property(h->mpv, "duration", MPV_FORMAT_DOUBLE, &length);
+    h->steps_left = false;
     for (size_t i = 0; maps && nodes && unknot_mark(u, i, &mark) == UNKNOT_OK; i++) {
         if (mark.level != 1)
             continue;
+        h->steps_left = (double)mark.at_frames / unknot_rate(u) >= length;
         maps[i].values[0] = (struct mpv_node){.format = MPV_FORMAT_DOUBLE, .u.double_ = (double)mark.at_frames / unknot_rate(u)};
         maps[i].values[1] = (struct mpv_node){.format = MPV_FORMAT_STRING, .u.string = (char *)mark.title};
         maps[i].list = (struct mpv_node_list){.num = 2, .values = maps[i].values, .keys = keys};
@@ -153,13 +158,13 @@ static void after_end(struct host *h)
 
 /* ---- presses ---- */
 
-/* What is heard now: mpv's own answer to "time-pos" is as old as its last turn. */
-static double heard_s(struct host *h)
+/* What is heard now: mpv's own answer to "time-pos" is as old as its last turn. Else `at`. */
+static double heard_s(struct host *h, double at)
 {
-    double at = 0;
-    if (mpv_get_property(h->mpv, "audio-pts", MPV_FORMAT_DOUBLE, &at) < 0)
-        mpv_get_property(h->mpv, "time-pos", MPV_FORMAT_DOUBLE, &at);
-    return at;
+    double now = at;
+    if (mpv_get_property(h->mpv, "audio-pts", MPV_FORMAT_DOUBLE, &now) < 0 && mpv_get_property(h->mpv, "time-pos", MPV_FORMAT_DOUBLE, &now) < 0)
+        return at;
+    return now;
 }
 
 static const struct mpv_node *find(const struct mpv_node *map, const char *key)
@@ -210,14 +215,14 @@ static int press(struct host *h, const char *event, double value)
 {
     struct unknot *u = h->routine->u;
     char where[32];
-    double speed = 1;
+    double speed = 1, pressed = heard_s(h, 0);
     mpv_get_property(h->mpv, "speed", MPV_FORMAT_DOUBLE, &speed);
-    double at = heard_s(h) + LEAD_S * speed;
+    double at = pressed + LEAD_S * speed;
     int status = unknot_press_at(u, (int64_t)(at * unknot_rate(u)), event, value);
     if (status)
         return status;
-    double heard = heard_s(h); /* later than the press, when planning took long: then back to it */
-    snprintf(where, sizeof where, "%.6f", heard < at ? heard : at);
+    double now = heard_s(h, pressed); /* later than the press, when planning took long: then back to it */
+    snprintf(where, sizeof where, "%.6f", now < at ? now : at);
     command(h, "seek", where, "absolute+exact", NULL);
     show_chapters(h);
     renew_captions(h);
@@ -303,6 +308,8 @@ static void on_event(struct host *h, const mpv_event *e)
         const mpv_event_property *p = e->data;
         if (p->format == MPV_FORMAT_FLAG)
             on_pause(h, *(const int *)p->data);
+        else if (e->reply_userdata == LENGTH && h->routine && h->steps_left)
+            show_chapters(h);
     } else if (e->event_id == MPV_EVENT_END_FILE) {
         after_end(h);
     }
@@ -333,6 +340,7 @@ int mpv_open_cplugin(mpv_handle *mpv)
     mpv_hook_add(mpv, ON_LOAD_FAIL, "on_load_fail", 50);
     mpv_hook_add(mpv, ON_PRELOADED, "on_preloaded", 50);
     mpv_observe_property(mpv, PAUSE, "pause", MPV_FORMAT_FLAG);
+    mpv_observe_property(mpv, LENGTH, "duration", MPV_FORMAT_DOUBLE);
     for (;;) {
         const mpv_event *e = mpv_wait_event(mpv, keys_wait_s(&h.keys));
         if (e->event_id == MPV_EVENT_SHUTDOWN)

@@ -52,8 +52,8 @@ const struct uk_command uk_plugins = {
     .name = "plugins",
     .arguments = "",
     .summary = "shows the plugins: where sound can go, and who can speak",
-    .about = "Shows the plugins that were found: sinks, which take the sound, and voices, which speak. One that cannot be used is\n"
-             "shown with the reason.",
+    .about = "Shows the plugins that were found: sinks, which take the sound, voices, which speak, sources, whose names are kinds of\n"
+             "sound for a routine, and controls. One that cannot be used is shown with the reason.",
     .example = "unknot plugins",
     .flag = UK_PLUGINS,
     .run = run,

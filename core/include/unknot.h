@@ -418,7 +418,7 @@ UNKNOT_API void unknot_player_close(struct unknot_player *p);
 /** A plugin or device for a person to choose from. Strings are owned by `u`, valid until the next call of the same
  * function. */
 struct unknot_plugin_info {
-    const char *kind; /**< "sink", "voice" */
+    const char *kind; /**< "sink", "voice", "control", "source" */
     const char *name;    /**< what chooses it */
     const char *summary; /**< one line; "" when it is refused */
     const char *path;    /**< its file */

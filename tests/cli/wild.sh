@@ -4,7 +4,7 @@
 . "$1/tests/cli/ground"
 zoo=$build_folder/tests/zoo/plugins
 mkdir plugins
-cp "$build_folder"/lib/unknot/plugins/*.so "$zoo/sink-wild.so" "$zoo/voice-odd.so" "$zoo"/source-*.so plugins
+cp "$build_folder"/lib/unknot/plugins/*.so "$zoo/sink-wild.so" "$zoo/control-wild.so" "$zoo/voice-odd.so" "$zoo"/source-*.so plugins
 UNKNOT_PLUGINS=$work/plugins
 export UNKNOT_PLUGINS
 
@@ -90,6 +90,16 @@ until_so "$unknot" ctl status || failed "a sink that sleeps: nobody answers"
 kill -INT $player
 wait $player
 same $? 130 "exit code of a player with a sink that sleeps"
+
+# whatever a control does but end the process, the sound goes on in its own time
+write_short
+for does in sleep babble fail; do
+    must 0 play ./short.lua --sink null --device realtime --control "wild:$does"
+    says out "Second half"
+    [ $does = fail ] || [ ! -s err ] || failed "a control that does '$does': $(cat err)"
+done
+says err "unknot: the button fell off: screw it on again"
+must 42 play ./short.lua --sink null --device realtime --control wild:exit
 
 # another locale, with commas in its numbers, changes nothing that is said or heard
 if mkdir locale && localedef -f UTF-8 -i de_DE locale/de_DE.UTF-8 2>/dev/null; then

@@ -188,7 +188,7 @@ static void test_the_rest_goes_on(void **state)
 static void test_older_and_newer_plugins_work_side_by_side(void **state)
 {
     struct uk_message m;
-    struct uk_sink *elder, *younger;
+    struct uk_sink *elder = NULL, *younger = NULL;
     struct unknot_sink_health health;
     (void)state;
     if (open_in(&elder, ZOO, "elder", "", &m) || open_in(&younger, ZOO, "younger", "", &m))

@@ -87,7 +87,7 @@ endif()
 
 if(TARGET host-mpv)   # mpv looks for what it loads by itself in a folder of the system
   package(mpv unknot-mpv "routines of unknot in mpv"
-    "mpv plays guided self-massage as unknot://NAME: the length is known, steps are\nchapters, what is said are subtitles, and keys make it longer, easier or end it."
+    "mpv plays guided self-massage as unknot://NAME: its length is known, steps\nare chapters, what is said are subtitles, and keys make it longer, easier\nor end it."
     SECTION video DEPENDS "unknot ${exactly}, mpv" ENHANCES mpv)
   file(MAKE_DIRECTORY ${made}/mpv)
   file(CREATE_LINK /usr/lib/unknot/mpv/unknot.so ${made}/mpv/unknot.so SYMBOLIC)

@@ -19,7 +19,7 @@ static void tell(const void *self, const struct unknot_source_cue *cue, int64_t 
     for (uint32_t i = 0; i < count; i++) {
         int64_t k = at + i;
         left[i] = k == 5 ? NAN : k == 6 ? INFINITY : k == 7 ? -INFINITY : k == 8 ? 1e9f : k == 9 ? -7 : (float)(k % 1000) / 1000;
-        right[i] = (float)(cue->hz / 20000 + cue->beat_hz / 1000);
+        right[i] = k >= 5 && k <= 9 ? -left[i] : (float)(cue->hz / 20000 + cue->beat_hz / 1000);
     }
 }
 
@@ -51,7 +51,7 @@ static void test_what_it_gives_is_sound_at_its_place(void **state)
             int64_t k = q * UK_QUANTUM + i - s.at;
             float want = k < 0 || (k >= 5 && k <= 7) ? 0 : k == 8 ? 1 : k == 9 ? -1 : (float)(k % 1000) / 1000;
             assert_true(left[i] == want);
-            assert_true(right[i] == (k < 0 ? 0 : 0.15f));
+            assert_true(right[i] == (k < 0 ? 0 : k >= 5 && k <= 9 ? -want : 0.15f));
         }
     }
     assert_false(late);

@@ -61,7 +61,7 @@ package(lib libunknot0 "engine that plans and plays guided routines"
 set(CPACK_DEBIAN_LIB_PACKAGE_CONTROL_EXTRA ${made}/shlibs ${made}/triggers)
 install(FILES ${here}/overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT lib RENAME libunknot0 EXCLUDE_FROM_ALL)
 package(dev libunknot-dev "engine that plans and plays guided routines (development files)"
-  "What is needed to build programs with libunknot, and plugins for unknot:\nsinks, which take the sound, voices, which speak, and controls."
+  "What is needed to build programs with libunknot, and plugins for unknot:\nsinks, which take the sound, voices, which speak, sources of sounds, and\ncontrols, with a skeleton of each."
   SECTION "libdevel${beside}" DEPENDS "libunknot0 ${exactly}" SHLIBDEPS OFF)
 package(voice unknot-voice-en-us-slt "voice that says all that the routines of unknot say"
   "Recorded sentences in English, of a woman from the United States: with them\nno speech program is needed."

@@ -45,12 +45,16 @@ static int command(struct host *h, const char *verb, const char *a, const char *
     return mpv_command(h->mpv, words);
 }
 
-/* One sentence for the listener. */
+/* One sentence for the listener: in the terminal, and in the window if there is one. */
 static void tell(struct host *h, const char *sentence)
 {
     char line[700];
+    int window = 0;
     snprintf(line, sizeof line, "unknot: %s", sentence);
     command(h, "print-text", line, NULL, NULL);
+    mpv_get_property(h->mpv, "vo-configured", MPV_FORMAT_FLAG, &window);
+    if (window)
+        command(h, "show-text", line, "6000", NULL);
 }
 
 /* ---- a file is opened ---- */

@@ -228,6 +228,25 @@ int uk_clips_find(struct uk_clips *c, enum uk_clip_kind kind, const char *name, 
     return atomic_load(&c->only_glance) ? uk_clips_glance(c, kind, name, out, m) : uk_clips_get(c, kind, name, out, m);
 }
 
+void uk_clips_foresee(struct uk_clips *c, const char *const *names, size_t count)
+{
+    const char **unknown = calloc(count + 1, sizeof *unknown);
+    struct uk_measured *x = calloc(count + 1, sizeof *x);
+    struct uk_clip *clip;
+    size_t n = 0;
+    bool guess;
+    for (size_t i = 0; unknown && x && i < count; i++)
+        if (!known(c, UK_CLIP_PHRASE, names[i], &guess))
+            unknown[n++] = names[i];
+    if (n > 0)
+        uk_decoder_ask_all(c->decoder, unknown, n, x);
+    for (size_t i = 0; i < n; i++)
+        if (x[i].made)
+            fill(c, UK_CLIP_PHRASE, unknown[i], &x[i], &clip);
+    free(unknown);
+    free(x);
+}
+
 void uk_clips_only_glance(struct uk_clips *c, bool on)
 {
     atomic_store(&c->only_glance, on);

@@ -28,6 +28,9 @@ int uk_clips_glance(struct uk_clips *c, enum uk_clip_kind kind, const char *name
 int uk_clips_find(struct uk_clips *c, enum uk_clip_kind kind, const char *name, struct uk_clip **out, struct uk_message *m);
 void uk_clips_only_glance(struct uk_clips *c, bool on);
 
+/* Measures phrases ahead of a plan that may ask for them, all in one go. Those that nobody has said yet are left out. [any but audio] */
+void uk_clips_foresee(struct uk_clips *c, const char *const *names, size_t count);
+
 /* A phrase that was only glanced at remains a tone, for the reason given. [any but audio] */
 void uk_clips_give_up(struct uk_clips *c, const char *name, const char *why);
 

@@ -325,6 +325,47 @@ int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *nam
     return status;
 }
 
+static int send_measure(struct line *l, const char *name)
+{
+    int status = start_request(l, UK_DECODE_MEASURE, UK_CLIP_PHRASE, name, NULL);
+    uk_packet_put_u32(&l->request, true);
+    return status ? status : uk_packet_send(&l->request, l->child.fd, uk_clock_ns() + time_for(UK_CLIP_PHRASE, name), NULL);
+}
+
+/* Asks for some before it takes the first answer. A helper that fails is ended: what it would have said yet is lost with it. */
+static bool ask_some(struct uk_decoder *d, struct line *l, const char *const *names, size_t count, struct uk_measured *out)
+{
+    size_t sent = 0;
+    int status = UNKNOT_OK;
+    while (!status && sent < count)
+        if (!(status = send_measure(l, names[sent])))
+            sent++;
+    for (size_t i = 0; !status && i < sent; i++) {
+        int64_t allowed_ns = time_for(UK_CLIP_PHRASE, names[i]);
+        status = receive(l, uk_clock_ns() + allowed_ns, allowed_ns, NULL);
+        if (!status && (check(d, l, UK_DECODE_LENGTH, NULL) || take_length(d, l, &out[i], NULL)))
+            out[i].made = false;
+        if (!l->child.pid)
+            return false; /* what it said made no sense */
+    }
+    if (status) {
+        know_pid(l, 0);
+        uk_child_kill(&l->child);
+    }
+    return !status;
+}
+
+#define AT_ONCE 32 /* questions and answers that fit into a socket */
+
+void uk_decoder_ask_all(struct uk_decoder *d, const char *const *names, size_t count, struct uk_measured *out)
+{
+    struct line *l = line_for(d, false);
+    bool goes_on = !atomic_load(&d->closing) && start(d, l, NULL) == UNKNOT_OK;
+    for (size_t i = 0; goes_on && i < count; i += AT_ONCE)
+        goes_on = ask_some(d, l, names + i, count - i < AT_ONCE ? count - i : AT_ONCE, out + i);
+    pthread_mutex_unlock(&l->lock);
+}
+
 int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,
                        struct uk_message *m)
 {

@@ -1,23 +1,14 @@
 #include "described.h"
 
 #include "../base/text.h"
+#include "kept.h"
 
 #include <dirent.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#define LARGEST 65536
 #define SHELF "routine"
-
-/* Before the facts in a file. */
-struct head {
-    uint64_t asked; /* what they follow from */
-    uint64_t facts; /* the hash of what follows: it may have been cut off */
-};
 
 static uint64_t hash_file(const char *name, const struct stat *s)
 {
@@ -54,66 +45,34 @@ static bool hash_asked(const struct uk_session *s, const struct uk_places *place
     return known;
 }
 
-/* One file for each path, so that a script that is edited leaves no old ones. NULL: no memory. The caller frees it. */
-static char *file_of(const struct uk_session *s, const struct uk_places *places)
+static bool recall(struct uk_session *s, const struct uk_places *places, uint64_t asked)
 {
-    char *real = realpath(s->path, NULL);
-    const char *path = real ? real : s->path;
-    char *file = uk_text_format("%s/" SHELF "/%016llx", places->cache, (unsigned long long)uk_text_hash(UK_HASH_START, path, strlen(path)));
-    free(real);
-    return file;
-}
-
-static bool recall(struct uk_session *s, const char *file, uint64_t asked)
-{
-    struct uk_packet p = {0};
-    struct head head;
-    char *bytes = NULL;
-    size_t n;
-    bool good = uk_path_read(file, LARGEST, &bytes, &n, NULL) == UNKNOT_OK && n > sizeof head;
-    if (good) {
-        memcpy(&head, bytes, sizeof head);
-        p = (struct uk_packet){.bytes = (unsigned char *)bytes + sizeof head, .length = n - sizeof head};
-        good = head.asked == asked && head.facts == uk_text_hash(UK_HASH_START, p.bytes, p.length);
-    }
-    good = good && uk_wire_get_facts(&p, &s->facts, NULL) == UNKNOT_OK;
+    struct uk_packet p;
+    bool good = uk_kept_read(places, SHELF, s->path, asked, &p) && uk_wire_get_facts(&p, &s->facts, NULL) == UNKNOT_OK;
     if (good && p.at != p.length) {
         uk_routine_facts_finish(&s->facts);
         good = false;
     }
-    free(bytes);
+    uk_packet_finish(&p);
     return good;
 }
 
-/* Written beside and renamed. It is not synced: one that a power cut cut off is seen to be, and made again. */
-static void keep(const struct uk_session *s, const struct uk_places *places, const char *file, uint64_t asked)
+static void keep(const struct uk_session *s, const struct uk_places *places, uint64_t asked)
 {
     struct uk_packet p = {0};
-    char *folder = uk_path_join(places->cache, SHELF), *part = uk_text_format("%s.%ld.part", file, (long)getpid());
     uk_wire_put_facts(&p, &s->facts);
-    struct head head = {asked, p.bad ? 0 : uk_text_hash(UK_HASH_START, p.bytes, p.length)};
-    int fd = -1;
-    if (folder && part && !p.bad && p.length <= LARGEST - sizeof head && uk_path_make_folder(folder, NULL) == UNKNOT_OK)
-        fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd >= 0) {
-        bool whole = write(fd, &head, sizeof head) == (ssize_t)sizeof head && write(fd, p.bytes, p.length) == (ssize_t)p.length;
-        if (close(fd) || !whole || rename(part, file))
-            unlink(part);
-    }
+    uk_kept_write(places, SHELF, s->path, asked, &p);
     uk_packet_finish(&p);
-    free(folder);
-    free(part);
 }
 
 int uk_described(struct uk_session *s, const struct uk_places *places, struct uk_planner *planner, struct uk_message *m)
 {
     uint64_t asked = 0;
-    char *file = places->cache && hash_asked(s, places, &asked) ? file_of(s, places) : NULL;
+    bool keeps = hash_asked(s, places, &asked);
     uk_routine_facts_finish(&s->facts);
-    bool known = file && recall(s, file, asked);
+    bool known = keeps && recall(s, places, asked);
     int status = known ? UNKNOT_OK : uk_session_describe(s, planner, m);
-    if (file && !known && !status)
-        keep(s, places, file, asked);
-    free(file);
+    if (keeps && !known && !status)
+        keep(s, places, asked);
     return status;
 }

@@ -1,6 +1,7 @@
 /* The engine: opening, the catalogue, planning, and the facts of a plan. What reads and plays is in reading.c and player.c. */
 #include "described.h"
 #include "engine.h"
+#include "foreseen.h"
 #include "pack.h"
 #include "soon.h"
 #include "taking.h"
@@ -311,6 +312,8 @@ int uk_put_on(struct unknot *u, struct uk_scene *scene)
 int uk_take_on(struct unknot *u, struct uk_session *session)
 {
     struct uk_scene *scene = NULL;
+    uk_planner_warm(u->planner);
+    size_t foreseen = uk_foreseen_measure(session, &u->places, u->language, u->clips);
     int status = uk_plan(u, session, &session->journal, &scene);
     if (!status)
         status = uk_put_on(u, scene);
@@ -319,6 +322,7 @@ int uk_take_on(struct unknot *u, struct uk_session *session)
         uk_session_finish(session);
         return status;
     }
+    uk_foreseen_keep(session, &u->places, foreseen);
     uk_session_finish(&u->session);
     u->session = *session;
     u->pressed_ns = INT64_MAX;

@@ -1,0 +1,16 @@
+/* foreseen.h - what a routine said last time is measured in one go when it is loaded, before the planner asks for one phrase after another. It
+ * is a guess of what will be asked, and no more: every length is what the voice says now. */
+#ifndef UK_FORESEEN_H
+#define UK_FORESEEN_H
+
+#include "clips.h"
+#include "language.h"
+#include "session.h"
+
+/* Has it measured, without waiting for a voice. Returns how many phrases there were. [main] */
+size_t uk_foreseen_measure(const struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips);
+
+/* Keeps what its plan asked for, unless that are as many as were foreseen. [main] */
+void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places, size_t foreseen);
+
+#endif

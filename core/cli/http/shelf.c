@@ -8,6 +8,7 @@
 #include <time.h>
 
 #define IDLE_MS 60000
+#define OPENING_MOST 4 /* at once: a planner has only so much time */
 #define BLOCK_FRAMES 2048
 #define HASH_START 0xcbf29ce484222325ull
 
@@ -179,10 +180,14 @@ static int put_new(struct uk_shelf *s, const char *address, struct uk_volume **o
     struct uk_volume *before = *place;
     *place = *out = v;
     struct unknot *u = NULL;
+    while (s->opening == OPENING_MOST)
+        pthread_cond_wait(&s->opened, &s->lock);
+    s->opening++;
     pthread_mutex_unlock(&s->lock);
     destroy(before);
     int status = open_volume(s, v, &u, trouble);
     pthread_mutex_lock(&s->lock);
+    s->opening--;
     v->u = u;
     v->old = status != UNKNOT_OK;
     pthread_cond_broadcast(&s->opened);

@@ -41,6 +41,7 @@ struct uk_shelf {
     struct unknot_options options;
     char library[4096]; /* its folder */
     struct uk_volume *volumes[UK_SHELF_ENGINES];
+    int opening; /* how many are being opened */
 };
 
 struct uk_trouble {

@@ -29,8 +29,7 @@ static bool hash_folder(const char *folder, uint64_t *sum)
     return d != NULL;
 }
 
-/* The library, the planner and the script. False: who knows. */
-static bool hash_asked(const struct uk_session *s, const struct uk_places *places, uint64_t *out)
+bool uk_described_from(const struct uk_session *s, const struct uk_places *places, uint64_t *out)
 {
     char *library = uk_path_join(places->data, "scripts/unknot"), *planner = uk_path_join(places->helpers, "unknot-planner");
     struct stat p;
@@ -68,7 +67,7 @@ static void keep(const struct uk_session *s, const struct uk_places *places, uin
 int uk_described(struct uk_session *s, const struct uk_places *places, struct uk_planner *planner, struct uk_message *m)
 {
     uint64_t asked = 0;
-    bool keeps = hash_asked(s, places, &asked);
+    bool keeps = uk_described_from(s, places, &asked);
     uk_routine_facts_finish(&s->facts);
     bool known = keeps && recall(s, places, asked);
     int status = known ? UNKNOT_OK : uk_session_describe(s, planner, m);

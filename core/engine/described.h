@@ -11,4 +11,7 @@
 /* Fills s->facts: from the cache, else by the planner, as uk_session_describe() does. A cache that cannot be written to is no failure. [main] */
 int uk_described(struct uk_session *s, const struct uk_places *places, struct uk_planner *planner, struct uk_message *m);
 
+/* What all that a script does follows from, but for wishes and sounds: the library, the planner and the script itself. False: who knows. [main] */
+bool uk_described_from(const struct uk_session *s, const struct uk_places *places, uint64_t *out);
+
 #endif

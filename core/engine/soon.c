@@ -10,7 +10,7 @@
 #define PATIENCE_NS UK_NS_PER_S /* so long nothing is said of nothing being heard */
 #define FAR_S 3 /* nearer than this to the end of what is sure, a plan is made for whatever is new */
 
-static bool is_sure(const struct uk_timeline *t)
+bool uk_soon_is_sure(const struct uk_timeline *t)
 {
     return t->sure_ns > t->length_ns;
 }
@@ -54,7 +54,7 @@ int uk_soon_settle(struct unknot *u)
     const struct uk_timeline *t = u->timeline;
     int64_t look_ahead = uk_frames_from_ns(UK_LOOK_AHEAD_NS, u->rate);
     int64_t limit = t->sure_frames > look_ahead ? t->sure_frames - look_ahead : 0;
-    uk_performer_set_limit(u->performer, is_sure(t) ? INT64_MAX : limit);
+    uk_performer_set_limit(u->performer, uk_soon_is_sure(t) ? INT64_MAX : limit);
     return order(u);
 }
 
@@ -83,10 +83,10 @@ int uk_soon_follow(struct unknot *u)
     if (!u->ahead)
         return UNKNOT_OK;
     const struct uk_timeline *t = u->timeline;
-    bool waits = !is_sure(t) && uk_performer_waits(u->performer) && !uk_performer_paused(u->performer);
+    bool waits = !uk_soon_is_sure(t) && uk_performer_waits(u->performer) && !uk_performer_paused(u->performer);
     u->waits_ns = !waits ? 0 : u->waits_ns ? u->waits_ns : uk_clock_ns();
     uk_clips_guess(u->clips, &left);
-    if (is_sure(t)) {
+    if (uk_soon_is_sure(t)) {
         if (left == 0)
             uk_soon_stop(u);
         return UNKNOT_OK;
@@ -102,7 +102,7 @@ int uk_soon_finish(struct unknot *u)
     if (!u->ahead)
         return UNKNOT_OK;
     uk_clips_only_glance(u->clips, false);
-    int status = is_sure(u->timeline) ? UNKNOT_OK : plan_again(u);
+    int status = uk_soon_is_sure(u->timeline) ? UNKNOT_OK : plan_again(u);
     uk_soon_stop(u);
     return status;
 }

@@ -12,6 +12,9 @@ int uk_soon_settle(struct unknot *u);
  * it is sure. */
 int uk_soon_follow(struct unknot *u);
 
+/* Whether no length in a plan is a guess. [any] */
+bool uk_soon_is_sure(const struct uk_timeline *t);
+
 /* Waits for everything, and plans for the last time. [main] */
 int uk_soon_finish(struct unknot *u);
 

@@ -1,4 +1,4 @@
-/* taking.h - how a session becomes the one that is on: used by unknot.c, which has it, past.c and check.c. */
+/* taking.h - how a session is planned and becomes the one that is on. */
 #ifndef UK_TAKING_H
 #define UK_TAKING_H
 

@@ -1,10 +1,11 @@
-/* The three routines in German and Korean: nothing they may ever say or show is without a translation, and no translation is without use. */
+/* The three routines, and what a service says, in German and Korean: nothing they may ever say or show is without a translation, and no translation is without use. */
 #include "render/studio.h"
 
 #include "base/path.h"
 #include "base/translation.h"
 
-static const char *const routines[] = {"upper-trapezius", "suboccipitals", "coherent-breathing"};
+static const char *const routines[] = {"upper-trapezius", "suboccipitals", "coherent-breathing", SOURCE_DIR "/scripts/service/menu.lua",
+                                       SOURCE_DIR "/scripts/service/trouble.lua"};
 static const char *const languages[] = {"de", "ko"};
 
 static void read_catalogue(const char *language, struct uk_translation *t)

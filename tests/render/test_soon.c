@@ -108,6 +108,8 @@ static void forty_new_phrases_are_said_while_it_plays(void **state)
     open_player();
     struct heard h = hear_all(NULL, 0);
     assert_true(h.waits > 0);
+    for (int i = 0; i < 1000 && unknot_phrases_left(s.u) > 0; i++) /* of answers that nobody asked for */
+        usleep(10000);
     assert_int_equal(unknot_phrases_left(s.u), 0);
     unknot_player_close(player);
     assert_int_equal(unknot_load(s.u, "upper-trapezius", NULL, 0), UNKNOT_OK);

@@ -33,7 +33,8 @@ local function wrong_values(e)
     list[#list + 1] = "-1"
   end
   local takes = reference.takes(meta, e)
-  if e.type:find('"') or takes:find("^a %l") then list[#list + 1] = '"qqqqqq"' end
+  local by_plugin = e.name == "kind" -- whether there is such a sound is asked outside, and ends the plan at its line: cli/wild.sh
+  if not by_plugin and (e.type:find('"') or takes:find("^a %l")) then list[#list + 1] = '"qqqqqq"' end
   if takes:find("^lines") and not takes:find("moment") then
     for _, line in ipairs { "3", "{}", '{ "One.", pase = 1 }', '{ "One.", pause = 601 }', '{ "One.", more = "x" }', '{ "One.", less = {} }' } do
       list[#list + 1] = ("{ %s }"):format(line)

@@ -12,7 +12,6 @@
 
 #define BUCKETS 256
 #define KEEP_BEFORE_S 2
-#define KEEP_AFTER_S 40
 
 struct entry {
     struct entry *next;
@@ -403,8 +402,10 @@ void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_p
     size_t n = 0;
     pthread_mutex_lock(&c->lock);
     c->round++;
-    for (size_t i = 0; i < count; i++)
-        want(c, scene, positions[i] - (int64_t)KEEP_BEFORE_S * c->rate, positions[i] + (int64_t)KEEP_AFTER_S * c->rate);
+    for (size_t i = 0; i <= count; i++) {
+        int64_t at = i < count ? positions[i] : uk_performer_tell(performer); /* it may have got on while this waited */
+        want(c, scene, at - (int64_t)KEEP_BEFORE_S * c->rate, at + (int64_t)UK_KEEP_AFTER_S * c->rate);
+    }
     for (int b = 0; b < BUCKETS; b++)
         for (struct entry *e = c->buckets[b]; e; e = e->next)
             for (int32_t k = 0; e->clip && k < e->clip->piece_count && n < sizeof dropped / sizeof *dropped; k++)

@@ -46,7 +46,10 @@ bool uk_clips_said(struct uk_clips *c, const char *name, const char **by, const 
 /* Brings in what sounds in [from, to). [any but audio] */
 int uk_clips_prepare(struct uk_clips *c, const struct uk_scene *scene, int64_t from, int64_t to, struct uk_message *m);
 
-/* Gives back what no cue needs within [from, to) of either position. Waits for a read under way. [any but audio] */
+#define UK_KEEP_AFTER_S 40
+
+/* Gives back what no cue needs within 2 s before and UK_KEEP_AFTER_S after one of the positions, or where the performer is. Waits for a read under
+ * way. [any but audio] */
 void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_performer *performer, const int64_t *positions,
                    size_t count);
 

@@ -231,17 +231,31 @@ static void note_ready(struct uk_stage *s, const struct held *h, int64_t from, i
     pthread_mutex_unlock(&s->lock);
 }
 
+/* Gives back what is far from where anybody reads; a reader that is faster than any clock may get there meanwhile. Under the lock, so that
+ * no other scene comes on before it is done: what that one needs is not known here. */
+static void tidy(struct uk_stage *s, const struct held *h, int64_t at)
+{
+    int64_t positions[] = {uk_performer_tell(s->performer), s->goal, at}, last = 0;
+    const size_t count = sizeof positions / sizeof *positions;
+    for (size_t i = 0; i < count; i++)
+        last = positions[i] > last ? positions[i] : last;
+    last += (int64_t)UK_KEEP_AFTER_S * s->rate;
+    if (s->ready_to > last)
+        s->ready_to = last > s->ready_from ? last : s->ready_from;
+    uk_clips_drop(s->clips, h->scene, s->performer, positions, count);
+}
+
 static int bring_in(struct uk_stage *s, struct held *h, int64_t from, int64_t to)
 {
     struct uk_message m;
     int status = uk_clips_prepare(s->clips, h->scene, from - UK_READ_AROUND_FRAMES, to + UK_READ_AROUND_FRAMES, &m);
+    note_ready(s, h, from, to);
     pthread_mutex_lock(&s->lock);
     if (status)
         s->message = m;
-    int64_t positions[] = {uk_performer_tell(s->performer), s->goal, from};
+    if (h == s->on)
+        tidy(s, h, from);
     pthread_mutex_unlock(&s->lock);
-    note_ready(s, h, from, to);
-    uk_clips_drop(s->clips, h->scene, s->performer, positions, sizeof positions / sizeof *positions);
     return status;
 }
 

@@ -3,27 +3,49 @@
 #include "../plan/wire.h"
 #include "kept.h"
 
+#include "../base/time.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 #define SHELF "said"
 #define MOST 600
 
-size_t uk_foreseen_measure(const struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips)
+/* Those that have a length by now. */
+static void make_known(struct uk_session *s, char *const *texts, char *const *names, size_t count, struct uk_clips *clips, uint32_t rate)
+{
+    const char *by, *why;
+    struct uk_clip *clip;
+    for (size_t i = 0; i < count; i++)
+        if (uk_clips_said(clips, names[i], &by, &why) && *by && uk_clips_glance(clips, UK_CLIP_PHRASE, names[i], &clip, NULL) == UNKNOT_OK)
+            (void)uk_lengths_add(&s->lengths, UK_CLIP_PHRASE, texts[i], uk_ns_from_frames(clip->frames, rate));
+}
+
+size_t uk_foreseen_measure(struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips,
+                           uint32_t rate)
 {
     struct uk_packet p;
-    char *names[MOST];
+    char *names[MOST], *texts[MOST];
     size_t n = 0;
     bool kept = uk_kept_read(places, SHELF, s->path, 0, &p);
     while (kept && n < MOST && p.at < p.length && !p.bad) {
         const char *text = uk_packet_get_text(&p, UK_MOST_TEXT);
-        if (p.bad || !(names[n] = uk_language_clip(language, text)))
+        names[n] = p.bad ? NULL : uk_language_clip(language, text);
+        texts[n] = names[n] ? strdup(text) : NULL;
+        if (!texts[n]) {
+            free(names[n]);
             break;
+        }
         n++;
     }
     uk_packet_finish(&p);
     uk_clips_foresee(clips, (const char *const *)names, n);
-    for (size_t i = 0; i < n; i++)
+    if (s->only_played)
+        make_known(s, texts, names, n, clips, rate);
+    for (size_t i = 0; i < n; i++) {
         free(names[i]);
+        free(texts[i]);
+    }
     return n;
 }
 
@@ -38,7 +60,9 @@ void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places
             n++;
         }
     }
-    if (n != foreseen)
+    if (n == MOST) /* much of it is what was said once, and edited since: it is learned anew */
+        uk_packet_clear(&p);
+    if (n > foreseen)
         uk_kept_write(places, SHELF, s->path, 0, &p);
     uk_packet_finish(&p);
 }

@@ -17,6 +17,7 @@ struct uk_session {
     size_t param_count;
     uint64_t seed;
     int64_t target_ns; /* minutes asked for; 0: none */
+    bool only_played;  /* nobody wants to know what its plans asked for */
     bool fitted;       /* `fit` was found: it stays, so that a press does not stretch what was played */
     struct uk_fit fit;
     struct uk_routine_facts facts;

@@ -136,6 +136,7 @@ int unknot_load_soon(struct unknot *u, const char *routine, const struct unknot_
     int status = uk_read_routine(u, &session, routine, params, count);
     if (status)
         return status;
+    session.only_played = true;
     status = uk_ahead_create(&u->ahead, u->clips, &u->message);
     if (status) {
         uk_session_finish(&session);

@@ -91,6 +91,14 @@ int unknot_open(struct unknot **out, const struct unknot_options *options)
     return open_parts(*out, options ? options : &defaults);
 }
 
+static int load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count, bool only_played)
+{
+    struct uk_session session;
+    int status = uk_read_routine(u, &session, routine, params, count);
+    session.only_played = only_played;
+    return status ? status : uk_take_on(u, &session);
+}
+
 /* What the address does not say is as in the options. */
 static int open_at(struct unknot *u, const char *address, const struct unknot_options *options)
 {
@@ -104,7 +112,7 @@ static int open_at(struct unknot *u, const char *address, const struct unknot_op
     if (!status)
         status = open_parts(u, &with);
     if (!status)
-        status = unknot_load(u, uri.routine, uri.params, uri.param_count);
+        status = load(u, uri.routine, uri.params, uri.param_count, true);
     uk_uri_finish(&uri);
     return status;
 }
@@ -235,9 +243,7 @@ int unknot_describe(struct unknot *u, const char *routine, const struct unknot_r
 
 int unknot_load(struct unknot *u, const char *routine, const struct unknot_param *params, size_t count)
 {
-    struct uk_session session;
-    int status = uk_read_routine(u, &session, routine, params, count);
-    return status ? status : uk_take_on(u, &session);
+    return load(u, routine, params, count, false);
 }
 
 static int need_loaded(struct unknot *u)

@@ -1,4 +1,5 @@
-/* The three routines, and what a service says, in German and Korean: nothing they may ever say or show is without a translation, and no translation is without use. */
+/* The three routines, and what a service says, in German and Korean: nothing they may ever say or show is without a translation, and no
+ * translation is without use. */
 #include "render/studio.h"
 
 #include "base/path.h"

@@ -206,8 +206,9 @@ static int open_socket(struct uk_server *s, const struct sockaddr *where, sockle
 
 static int start_daemon(struct uk_server *s)
 {
-    s->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET, 0,
-                                 NULL, NULL, handle, s, MHD_OPTION_CONNECTION_LIMIT, (unsigned)(SEATS + CLOSING), MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
+    const unsigned how = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL | MHD_USE_ITC | MHD_USE_NO_LISTEN_SOCKET;
+    s->daemon = MHD_start_daemon(how, 0, NULL, NULL, handle, s, MHD_OPTION_CONNECTION_LIMIT, (unsigned)(SEATS + CLOSING),
+                                 MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
                                  MHD_OPTION_NOTIFY_CONNECTION, come_and_go, s, MHD_OPTION_NOTIFY_COMPLETED, end_request, s,
                                  MHD_OPTION_URI_LOG_CALLBACK, begin_request, s, MHD_OPTION_END);
     return s->daemon ? 0 : errno ? errno : ENOMEM;

@@ -6,6 +6,7 @@
 
 #include <unknot.h>
 
+#include <dirent.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -41,6 +42,13 @@ static inline void studio_speak(struct studio *s, const char *voice)
         fail_msg("%s", unknot_message(s->u));
 }
 
+/* The same engine, opened anew: it knows only what is in the cache. */
+static inline void studio_begin_anew(struct studio *s)
+{
+    unknot_close(s->u);
+    assert_int_equal(unknot_open(&s->u, NULL), UNKNOT_OK);
+}
+
 static inline void studio_finish(struct studio *s)
 {
     char command[128];
@@ -63,6 +71,33 @@ static inline void studio_write(const struct studio *s, const char *name, const 
     assert_non_null(f);
     assert_int_equal(fwrite(bytes, 1, n, f), n);
     assert_int_equal(fclose(f), 0);
+}
+
+/* The file that is kept on a shelf of the cache; there is one. */
+static inline void studio_kept(const struct studio *s, const char *shelf, char path[600])
+{
+    char folder[300];
+    size_t n = 0;
+    snprintf(folder, sizeof folder, "%s/unknot/%s", s->folder, shelf);
+    DIR *d = opendir(folder);
+    assert_non_null(d);
+    for (struct dirent *e; (e = readdir(d));)
+        if (e->d_name[0] != '.' && ++n)
+            snprintf(path, 600, "%s/%s", folder, e->d_name);
+    closedir(d);
+    assert_int_equal(n, 1);
+}
+
+/* Length and cues of the plan, in one number. */
+static inline uint64_t studio_plan_sum(const struct studio *s)
+{
+    uint64_t sum = (uint64_t)unknot_length_frames(s->u);
+    struct unknot_cue cue;
+    for (size_t i = 0; unknot_cue(s->u, i, &cue) == UNKNOT_OK; i++) {
+        sum = sum * 1000003 + (uint64_t)cue.at_frames;
+        sum = sum * 1000003 + (uint64_t)cue.length_frames;
+    }
+    return sum;
 }
 
 /* Writes `script` as NAME.lua and loads it. */

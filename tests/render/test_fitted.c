@@ -1,7 +1,6 @@
 /* The fit for the minutes asked for is found once: what is kept of it gives the same plan, and is not believed when it no longer fits. */
 #include "studio.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 #define RATE 48000
@@ -22,35 +21,6 @@ static int load(const char *name, int rests)
     studio_write(&s, file, script, strlen(script));
     studio_path(&s, file, path, sizeof path);
     return unknot_load(s.u, path, &three, 1);
-}
-
-static void begin_anew(void)
-{
-    unknot_close(s.u);
-    assert_int_equal(unknot_open(&s.u, NULL), UNKNOT_OK);
-}
-
-static size_t kept(char path[600])
-{
-    char shelf[300];
-    size_t n = 0;
-    snprintf(shelf, sizeof shelf, "%s/unknot/fit", s.folder);
-    DIR *d = opendir(shelf);
-    for (struct dirent *e; d && (e = readdir(d));)
-        if (e->d_name[0] != '.' && ++n)
-            snprintf(path, 600, "%s/%s", shelf, e->d_name);
-    if (d)
-        closedir(d);
-    return n;
-}
-
-static uint64_t plan_sum(void)
-{
-    uint64_t sum = (uint64_t)unknot_length_frames(s.u);
-    struct unknot_cue cue;
-    for (size_t i = 0; unknot_cue(s.u, i, &cue) == UNKNOT_OK; i++)
-        sum = sum * 1000003 + (uint64_t)cue.at_frames;
-    return sum;
 }
 
 static int set_up(void **state)
@@ -74,12 +44,12 @@ static void what_is_kept_gives_the_same_plan(void **state)
     struct stat before, after;
     assert_int_equal(load("rests", 8), UNKNOT_OK);
     assert_in_range(unknot_length_frames(s.u), 179 * RATE, 181 * RATE);
-    uint64_t sum = plan_sum();
-    assert_int_equal(kept(path), 1);
+    uint64_t sum = studio_plan_sum(&s);
+    studio_kept(&s, "fit", path);
     assert_int_equal(stat(path, &before), 0);
-    begin_anew();
+    studio_begin_anew(&s);
     assert_int_equal(load("rests", 8), UNKNOT_OK);
-    assert_true(plan_sum() == sum);
+    assert_true(studio_plan_sum(&s) == sum);
     assert_int_equal(stat(path, &after), 0);
     assert_int_equal(before.st_ino, after.st_ino);
 }
@@ -90,8 +60,8 @@ static void what_no_longer_fits_is_not_believed(void **state)
     (void)state;
     char path[600];
     assert_int_equal(load("rests", 8), UNKNOT_OK);
-    uint64_t sum = plan_sum();
-    assert_int_equal(kept(path), 1);
+    uint64_t sum = studio_plan_sum(&s);
+    studio_kept(&s, "fit", path);
     FILE *f = fopen(path, "r+b");
     assert_non_null(f);
     unsigned char bytes[64];
@@ -108,10 +78,10 @@ static void what_no_longer_fits_is_not_believed(void **state)
     rewind(f);
     assert_int_equal(fwrite(bytes, 1, n, f), n);
     fclose(f);
-    begin_anew();
+    studio_begin_anew(&s);
     assert_int_equal(load("rests", 8), UNKNOT_OK);
-    assert_true(plan_sum() == sum);
-    begin_anew();
+    assert_true(studio_plan_sum(&s) == sum);
+    studio_begin_anew(&s);
     assert_int_equal(load("rests", 7), UNKNOT_OK);
     assert_in_range(unknot_length_frames(s.u), 179 * RATE, 181 * RATE);
 }

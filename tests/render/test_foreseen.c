@@ -1,7 +1,6 @@
 /* What a routine said last time is kept, and measured ahead the next time: the plan is the same with it, without it, and with nonsense. */
 #include "studio.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 static struct studio s;
@@ -23,27 +22,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void begin_anew(void)
-{
-    unknot_close(s.u);
-    assert_int_equal(unknot_open(&s.u, NULL), UNKNOT_OK);
-}
-
-/* The one file on the shelf. */
-static void shelf_file(char path[600])
-{
-    char shelf[300];
-    size_t n = 0;
-    snprintf(shelf, sizeof shelf, "%s/unknot/said", s.folder);
-    DIR *d = opendir(shelf);
-    assert_non_null(d);
-    for (struct dirent *e; (e = readdir(d));)
-        if (e->d_name[0] != '.' && ++n)
-            snprintf(path, 600, "%s/%s", shelf, e->d_name);
-    closedir(d);
-    assert_int_equal(n, 1);
-}
-
 static bool holds(const char *path, const char *words)
 {
     char bytes[4000];
@@ -54,31 +32,19 @@ static bool holds(const char *path, const char *words)
     return memmem(bytes, n, words, strlen(words)) != NULL;
 }
 
-/* Length and cues of the plan, in one number. */
-static uint64_t plan_sum(void)
-{
-    uint64_t sum = (uint64_t)unknot_length_frames(s.u);
-    struct unknot_cue cue;
-    for (size_t i = 0; unknot_cue(s.u, i, &cue) == UNKNOT_OK; i++) {
-        sum = sum * 1000003 + (uint64_t)cue.at_frames;
-        sum = sum * 1000003 + (uint64_t)cue.length_frames;
-    }
-    return sum;
-}
-
 static void the_plan_is_the_same_whatever_was_foreseen(void **state)
 {
     (void)state;
     char path[600];
     struct stat before, after;
     assert_loads(&s, "lines", first);
-    uint64_t sum = plan_sum();
-    shelf_file(path);
+    uint64_t sum = studio_plan_sum(&s);
+    studio_kept(&s, "said", path);
     assert_true(holds(path, "Breathe in."));
     assert_int_equal(stat(path, &before), 0);
-    begin_anew();
+    studio_begin_anew(&s);
     assert_loads(&s, "lines", first);
-    assert_true(plan_sum() == sum);
+    assert_true(studio_plan_sum(&s) == sum);
     assert_int_equal(stat(path, &after), 0);
     assert_int_equal(before.st_ino, after.st_ino); /* nothing was new */
     FILE *f = fopen(path, "r+b");
@@ -86,22 +52,40 @@ static void the_plan_is_the_same_whatever_was_foreseen(void **state)
     fseek(f, 20, SEEK_SET);
     fputs("nonsense", f);
     fclose(f);
-    begin_anew();
+    studio_begin_anew(&s);
     assert_loads(&s, "lines", first);
-    assert_true(plan_sum() == sum);
+    assert_true(studio_plan_sum(&s) == sum);
     assert_false(holds(path, "nonsense"));
 }
 
 static void an_edited_routine_says_what_it_says_now(void **state)
 {
     (void)state;
-    begin_anew();
+    studio_begin_anew(&s);
     assert_loads(&s, "other", second);
-    uint64_t sum = plan_sum();
-    begin_anew();
+    uint64_t sum = studio_plan_sum(&s);
+    studio_begin_anew(&s);
     assert_loads(&s, "lines", second);
-    assert_true(plan_sum() == sum);
+    assert_true(studio_plan_sum(&s) == sum);
     assert_int_equal(unknot_cue_count(s.u), 2);
+}
+
+/* Whoever only plays asks for nothing that was said before, and gets the same plan, the first time and later. */
+static void who_only_plays_has_the_same_plan(void **state)
+{
+    (void)state;
+    const struct unknot_param five = {"minutes", "5"};
+    assert_int_equal(unknot_load(s.u, "calm", &five, 1), UNKNOT_OK);
+    uint64_t sum = studio_plan_sum(&s);
+    for (int i = 0; i < 2; i++) {
+        unknot_close(s.u);
+        assert_int_equal(unknot_open_uri(&s.u, "unknot://calm?minutes=5", NULL), UNKNOT_OK);
+        assert_true(studio_plan_sum(&s) == sum);
+        assert_int_equal(unknot_press_at(s.u, 48000 * 60, "next", 0), UNKNOT_OK);
+    }
+    studio_begin_anew(&s);
+    assert_int_equal(unknot_load_soon(s.u, "calm", &five, 1), UNKNOT_OK);
+    assert_true(studio_plan_sum(&s) == sum);
 }
 
 int main(void)
@@ -109,6 +93,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_plan_is_the_same_whatever_was_foreseen),
         cmocka_unit_test(an_edited_routine_says_what_it_says_now),
+        cmocka_unit_test(who_only_plays_has_the_same_plan),
     };
     return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
 }

@@ -29,7 +29,7 @@ to_file out.raw -v "$list"
 same "$(awk '$3 >= 11999 && $3 <= 12001' heard | wc -l)" 100 "parts of the sound"
 
 # what it knows
-to_file out.raw --length=0.1 --script="$hosts/mpv_knows.lua" unknot://short
+to_file out.raw --pause --length=0.1 --script="$hosts/mpv_knows.lua" unknot://short
 says said 'title: Short & <sweet>'
 says said 'artist: unknot'
 says said "duration: $(awk -v bytes="$(wc -c <short.raw)" 'BEGIN { printf "%.6f", bytes / 192000 }')"
@@ -38,7 +38,7 @@ grep -q 'chapter: [5-9]\.[0-9]* Second half' said || failed "there is no second 
 says said 'subtitles: yes captions'
 says said 'Hello there.'
 says said 'window: none'
-to_file out.raw --length=0.1 --sid=no --script="$hosts/mpv_knows.lua" unknot://short
+to_file out.raw --pause --length=0.1 --sid=no --script="$hosts/mpv_knows.lua" unknot://short
 says said 'subtitles: no captions'
 
 # what cannot be played

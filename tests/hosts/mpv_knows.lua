@@ -1,4 +1,4 @@
--- Says what mpv knows of what it plays.
+-- Says what mpv knows of what it plays, and lets it go on: it is started with --pause, since a short file may be over before all is said.
 mp.register_event("file-loaded", function()
   print("title: " .. mp.get_property("media-title"))
   print("artist: " .. mp.get_property("metadata/by-key/artist"))
@@ -12,4 +12,5 @@ mp.register_event("file-loaded", function()
     end
   end
   print("window: " .. mp.get_property("current-vo", "none"))
+  mp.set_property_bool("pause", false)
 end)

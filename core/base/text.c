@@ -50,13 +50,17 @@ static bool acts(const unsigned char *p)
 
 bool uk_text_is_plain(const char *s)
 {
-    const unsigned char *p = (const unsigned char *)s;
-    for (size_t n = strlen(s), length; n > 0; p += length, n -= length) {
-        length = sequence(p, n);
+    const unsigned char *p = (const unsigned char *)s, *end = p + strlen(s);
+    for (;;) {
+        while (*p >= 0x20 && *p < 0x7f) /* nearly all there is: half a million in a voice pack */
+            p++;
+        if (p == end)
+            return true;
+        size_t length = sequence(p, (size_t)(end - p));
         if (!length || (acts(p) && *p != '\n' && *p != '\t'))
             return false;
+        p += length;
     }
-    return true;
 }
 
 uint32_t uk_text_letter(const char **s)

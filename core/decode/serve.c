@@ -51,6 +51,15 @@ static void tell_busy(void *ctx)
     watch(a->kind, a->name);
 }
 
+static void put_length(struct uk_packet *answer, const struct uk_speech_facts *f, int channels)
+{
+    uk_packet_put_i64(answer, f->frames);
+    uk_packet_put_u32(answer, (uint32_t)channels);
+    uk_packet_put_u32(answer, f->made);
+    uk_packet_put_text(answer, f->by);
+    uk_packet_put_text(answer, f->why.text);
+}
+
 static int measure(struct uk_workshop *w, uint32_t kind, const char *name, bool at_hand, struct uk_packet *answer, struct uk_message *m)
 {
     struct uk_speech_facts facts = {.made = true, .by = ""};
@@ -68,11 +77,7 @@ static int measure(struct uk_workshop *w, uint32_t kind, const char *name, bool 
     if (status != UNKNOT_OK)
         return status;
     uk_packet_put_u32(answer, UK_DECODE_LENGTH);
-    uk_packet_put_i64(answer, facts.frames);
-    uk_packet_put_u32(answer, (uint32_t)channels);
-    uk_packet_put_u32(answer, facts.made);
-    uk_packet_put_text(answer, facts.by);
-    uk_packet_put_text(answer, facts.why.text);
+    put_length(answer, &facts, channels);
     return UNKNOT_OK;
 }
 
@@ -84,12 +89,16 @@ static int load(struct uk_workshop *w, uint32_t kind, const char *name, int64_t 
     int status = pcm ? UNKNOT_OK : uk_no_memory(m);
     for (int attempt = 0; status == UNKNOT_OK; attempt++) {
         status = kind == UK_CLIP_PHRASE ? uk_speech_get(w, name, &held, m) : uk_import_get(w, name, false, &held, m);
-        if (status != UNKNOT_OK || uk_held_read(held, from, frames, pcm) == UNKNOT_OK)
+        if (status != UNKNOT_OK)
             break;
-        if (attempt > 0)
-            status = uk_fail(m, UNKNOT_IO, "'%s' cannot be read from the cache '%s': is the disk all right?", name, w->cache);
+        status = uk_held_read(held, from, frames, pcm, m);
+        if (status == UNKNOT_OK)
+            break;
+        if (kind == UK_CLIP_PHRASE)
+            uk_shelf_drop(&w->shelf, kind, name);
         else
             uk_import_forget(w, name);
+        status = attempt == 0 ? UNKNOT_OK : status;
     }
     if (status == UNKNOT_OK) {
         uk_packet_put_u32(answer, UK_DECODE_PIECE);
@@ -171,6 +180,26 @@ static int answer_sound(struct uk_workshop *w, int fd, uint32_t what, struct uk_
     return status;
 }
 
+static int answer_glance(struct uk_workshop *w, struct uk_packet *request, struct uk_packet *answer, struct uk_message *m)
+{
+    uint32_t count = uk_packet_get_u32(request);
+    if (request->bad || count > UK_DECODE_MOST_GLANCES)
+        return cannot_be(m);
+    uk_packet_put_u32(answer, UK_DECODE_LENGTHS);
+    uk_packet_put_u32(answer, count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct uk_speech_facts facts;
+        const char *name = uk_packet_get_text(request, UK_DECODE_LONGEST_NAME);
+        if (request->bad)
+            return cannot_be(m);
+        watch(UK_CLIP_PHRASE, name);
+        if (uk_speech_measure(w, name, true, &facts, NULL) != UNKNOT_OK)
+            facts = (struct uk_speech_facts){.frames = 1, .by = ""}; /* any length will do: it is not made */
+        put_length(answer, &facts, 1);
+    }
+    return UNKNOT_OK;
+}
+
 static int survey(struct uk_workshop *w, const char *name, struct uk_packet *answer, struct uk_message *m)
 {
     struct uk_survey s;
@@ -237,6 +266,8 @@ static int answer_one(struct uk_workshop *w, int fd, struct uk_packet *request, 
     int status;
     if (what == UK_DECODE_MEASURE || what == UK_DECODE_LOAD)
         status = answer_sound(w, fd, what, request, answer, m);
+    else if (what == UK_DECODE_GLANCE)
+        status = answer_glance(w, request, answer, m);
     else if (what == UK_DECODE_KEEP)
         status = answer_keep(w, request, answer, m);
     else if (what == UK_DECODE_LEVELS)

@@ -7,13 +7,19 @@
 
 static size_t weight(const struct uk_held *h)
 {
-    return h->pcm ? (size_t)h->frames * (size_t)h->channels * sizeof *h->pcm : OPEN_FILE_COUNTS_AS;
+    return h->file ? OPEN_FILE_COUNTS_AS : (size_t)h->frames * (size_t)h->channels * sizeof *h->pcm;
+}
+
+static void give_back_sound(const struct uk_held *h)
+{
+    uk_sound_file_close(h->file, NULL);
+    uk_spoken_destroy(h->spoken);
+    free(h->pcm);
 }
 
 static void give_back(struct uk_held *h)
 {
-    uk_sound_file_close(h->file, NULL);
-    free(h->pcm);
+    give_back_sound(h);
     free(h->name);
     free(h);
 }
@@ -54,8 +60,7 @@ struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *from)
     if (!h || !name) {
         free(h);
         free(name);
-        uk_sound_file_close(from->file, NULL);
-        free(from->pcm);
+        give_back_sound(from);
         return NULL;
     }
     *h = *from;
@@ -77,26 +82,26 @@ struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *from)
     return h;
 }
 
-int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out)
+static int read_file(struct uk_held *h, int64_t from, size_t n, int16_t *out, struct uk_message *m)
+{
+    bool good = (h->file_at == from || uk_sound_file_seek(h->file, from) == UNKNOT_OK) &&
+                uk_sound_file_read_s16(h->file, out, (int64_t)n) == (int64_t)n;
+    h->file_at = good ? from + (int64_t)n : -1;
+    return good ? UNKNOT_OK : uk_fail(m, UNKNOT_BAD_DATA, "'%s' cannot be read from the cache: is the disk all right?", h->name);
+}
+
+int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out, struct uk_message *m)
 {
     size_t frame = (size_t)h->channels * sizeof *out;
     size_t n = from >= h->frames ? 0 : h->frames - from < (int64_t)count ? (size_t)(h->frames - from) : count;
     memset((char *)out + n * frame, 0, (count - n) * frame);
     if (n == 0)
         return UNKNOT_OK;
-    if (h->pcm) {
-        memcpy(out, h->pcm + from * h->channels, n * frame);
-        return UNKNOT_OK;
-    }
-    if (h->file_at != from && uk_sound_file_seek(h->file, from) != UNKNOT_OK) {
-        h->file_at = -1;
-        return UNKNOT_BAD_DATA;
-    }
-    if (uk_sound_file_read_s16(h->file, out, (int64_t)n) != (int64_t)n) {
-        h->file_at = -1;
-        return UNKNOT_BAD_DATA;
-    }
-    h->file_at = from + (int64_t)n;
+    if (h->file)
+        return read_file(h, from, n, out, m);
+    if (h->spoken)
+        return uk_spoken_read(h->spoken, from, n, out, m);
+    memcpy(out, h->pcm + from * h->channels, n * frame);
     return UNKNOT_OK;
 }
 

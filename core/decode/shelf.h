@@ -4,6 +4,7 @@
 
 #include "cache.h"
 #include "sound_file.h"
+#include "spoken.h"
 
 #include <stddef.h>
 
@@ -18,6 +19,7 @@ struct uk_held {
     int channels;
     int64_t frames;
     int16_t *pcm;               /* all of it, or */
+    struct uk_spoken *spoken;   /* a phrase, or */
     struct uk_sound_file *file; /* where it is */
     int64_t file_at;            /* the frame that is read next */
     struct uk_held *next;
@@ -31,14 +33,15 @@ struct uk_shelf {
 /* The sound of that kind and name, which becomes the last used; NULL: not there. Owned by the shelf, valid until the next put. */
 struct uk_held *uk_shelf_find(struct uk_shelf *s, int kind, const char *name);
 
-/* Puts a sound in place of one of the same kind and name; what was not used for longest goes, but the last two stay. Takes over *h (also h->pcm and h->file, but
- * not h->name, which is copied); on failure they are given back. NULL: no memory. */
+/* Puts a sound in place of one of the same kind and name; what was not used for longest goes, but the last two stay. Takes over what *h
+ * points to, but not h->name, which is copied; on failure it is given back. NULL: no memory. */
 struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *h);
 
 void uk_shelf_drop(struct uk_shelf *s, int kind, const char *name);
 
-/* Frames [from, from + count), silence where there is none. UNKNOT_BAD_DATA: its file is damaged. */
-int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out);
+/* Frames [from, from + count), silence where there is none. UNKNOT_BAD_DATA: its file is damaged; UNKNOT_NO_MEMORY, UNKNOT_FAILED. It is to
+ * be dropped then. */
+int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out, struct uk_message *m);
 
 /* Accepts a zeroed one. */
 void uk_shelf_finish(struct uk_shelf *s);

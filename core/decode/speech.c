@@ -21,6 +21,7 @@ struct job {
     struct uk_phrase phrase;
     struct uk_voice_pack *pack;
     bool whole; /* the pack has it as one line, pauses and all */
+    int64_t pack_frames; /* of the pack's sound, at its rate */
     struct uk_voice *voice;
     uint32_t rate; /* of what they say */
     struct uk_message why;
@@ -42,12 +43,25 @@ static int voice_for(struct uk_workshop *w, const char *language, struct uk_voic
     return uk_fail(m, UNKNOT_LIMIT, "at most %d languages can be spoken at a time", UK_WORKSHOP_LANGUAGES);
 }
 
-static bool pack_has(struct uk_voice_pack *pack, const struct uk_phrase *phrase, bool *whole)
+static int64_t silence_frames(const struct uk_phrase_part *part, uint32_t rate)
 {
-    *whole = uk_voice_pack_find(pack, phrase->text) != NULL;
-    for (size_t i = 0; !*whole && i < phrase->count; i++)
-        if (phrase->parts[i].sentence && !uk_voice_pack_find(pack, phrase->parts[i].sentence))
+    return (int64_t)(part->silence_s * rate + 0.5);
+}
+
+/* Whether the job's pack has its phrase: as one line, or each sentence of it. */
+static bool pack_has(struct job *j)
+{
+    const struct uk_voice_line *line = uk_voice_pack_find(j->pack, j->phrase.text);
+    j->rate = uk_voice_pack_rate(j->pack);
+    j->whole = line != NULL;
+    j->pack_frames = line ? line->frames : 0;
+    for (size_t i = 0; !j->whole && i < j->phrase.count; i++) {
+        const char *sentence = j->phrase.parts[i].sentence;
+        line = sentence ? uk_voice_pack_find(j->pack, sentence) : NULL;
+        if (sentence && !line)
             return false;
+        j->pack_frames += line ? line->frames : silence_frames(&j->phrase.parts[i], j->rate);
+    }
     return true;
 }
 
@@ -55,17 +69,17 @@ static bool pack_has(struct uk_voice_pack *pack, const struct uk_phrase *phrase,
 static bool find_pack(struct job *j)
 {
     for (size_t i = 0; i < j->w->pack_count; i++) {
-        struct uk_voice_pack *pack = j->w->packs[i];
-        if (!uk_voice_pack_speaks(pack, j->language))
+        j->pack = j->w->packs[i];
+        if (!uk_voice_pack_speaks(j->pack, j->language))
             continue;
-        if (pack_has(pack, &j->phrase, &j->whole)) {
-            j->pack = pack;
-            j->rate = uk_voice_pack_rate(pack);
+        if (pack_has(j))
             return true;
-        }
         if (!j->why.text[0])
-            uk_fail(&j->why, UNKNOT_NOT_FOUND, "the voice pack '%s' does not have it", uk_voice_pack_id(pack));
+            uk_fail(&j->why, UNKNOT_NOT_FOUND, "the voice pack '%s' does not have it", uk_voice_pack_id(j->pack));
     }
+    j->pack = NULL;
+    j->whole = false;
+    j->rate = j->w->rate;
     return false;
 }
 
@@ -73,12 +87,11 @@ static int start(struct job *j, struct uk_workshop *w, const char *name, struct 
 {
     const char *tab = strchr(name, '\t');
     size_t n = tab ? (size_t)(tab - name) : strlen(OUR_LANGUAGE);
-    *j = (struct job){.w = w, .name = name};
+    *j = (struct job){.w = w, .name = name, .rate = w->rate};
     if (n >= sizeof j->language)
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "'%.40s' is no language", name);
     memcpy(j->language, tab ? name : OUR_LANGUAGE, n);
     int status = uk_phrase_init(&j->phrase, tab ? tab + 1 : name, UK_SPEECH_BREAK_S, m);
-    j->rate = w->rate;
     if (status || n == 0 || find_pack(j))
         return status;
     return voice_for(w, j->language, &j->voice, m);
@@ -98,23 +111,14 @@ static void finish(struct job *j)
 
 /* ---- its length ---- */
 
-static int64_t silence_frames(const struct job *j, size_t part)
-{
-    return (int64_t)(j->phrase.parts[part].silence_s * j->rate + 0.5);
-}
-
 /* Whether every sentence is there already; *frames are those at the rate of who says it. */
 static bool at_hand(const struct job *j, int64_t *frames)
 {
-    *frames = 0;
-    if (j->whole)
-        *frames = uk_voice_pack_find(j->pack, j->phrase.text)->frames;
-    for (size_t i = 0; !j->whole && i < j->phrase.count; i++) {
+    *frames = j->pack_frames;
+    for (size_t i = 0; !j->pack && i < j->phrase.count; i++) {
         const char *sentence = j->phrase.parts[i].sentence;
-        int64_t n = sentence ? 0 : silence_frames(j, i);
-        if (sentence && j->pack)
-            n = uk_voice_pack_find(j->pack, sentence)->frames;
-        else if (sentence && !uk_sentence_find(j->w->cache, j->voice, sentence, &n))
+        int64_t n = sentence ? 0 : silence_frames(&j->phrase.parts[i], j->rate);
+        if (sentence && !uk_sentence_find(j->w->cache, j->voice, sentence, &n))
             return false;
         *frames += n;
     }
@@ -128,135 +132,58 @@ static int64_t tone_frames(const struct job *j)
 
 /* ---- its sound ---- */
 
-/* Mono sound that grows. */
-struct pile {
-    int16_t *pcm;
-    int64_t n;
-};
-
-/* Room for `count` frames more, at its end; NULL: no memory. */
-static int16_t *more(struct pile *p, int64_t count)
-{
-    int16_t *pcm = realloc(p->pcm, (size_t)(p->n + count) * sizeof *pcm);
-    if (!pcm)
-        return NULL;
-    p->pcm = pcm;
-    p->n += count;
-    return pcm + p->n - count;
-}
-
-static int get_sentence(const struct job *j, const char *text, int16_t **pcm, int64_t *frames, bool *kept, struct uk_message *m)
+static int add_sentence(const struct job *j, const char *text, struct uk_spoken *s, bool *kept, struct uk_message *m)
 {
     bool stored = false;
+    int64_t frames;
+    int16_t *pcm;
     if (!j->pack) {
-        int status = uk_sentence_get(j->w->cache, j->voice, text, pcm, frames, &stored, kept, m);
+        int status = uk_sentence_get(j->w->cache, j->voice, text, &pcm, &frames, &stored, kept, m);
         j->w->stored = j->w->stored || stored;
-        return status;
+        return status ? status : uk_spoken_add_sound(s, pcm, frames, m);
     }
     const struct uk_voice_line *line = uk_voice_pack_find(j->pack, text);
     if (!line) /* it went away since we began */
         return uk_fail(m, UNKNOT_IO, "the voice pack '%s' was changed while it spoke: start again", uk_voice_pack_id(j->pack));
-    *frames = line->frames;
-    int status = uk_voice_pack_load(j->pack, line, pcm, m);
-    if (status == UNKNOT_BAD_DATA || status == UNKNOT_IO) {
-        /* the plan counts on its length: the caption has the words */
-        *pcm = malloc((size_t)line->frames * sizeof **pcm);
-        if (!*pcm)
-            return uk_no_memory(m);
-        uk_tone_make(*pcm, line->frames, j->rate);
-        return UNKNOT_OK;
-    }
-    return status;
+    return uk_spoken_add_line(s, j->pack, line, m);
 }
 
-/* All of a phrase at the rate of who says it. *kept: it need not be kept in memory. */
-static int assemble(const struct job *j, struct pile *p, bool *kept, struct uk_message *m)
+/* All of a phrase. *kept: it need not be kept in memory. */
+static int assemble(const struct job *j, struct uk_spoken **out, bool *kept, struct uk_message *m)
 {
-    int status = UNKNOT_OK;
+    int status = uk_spoken_create(out, j->rate, j->w->rate, m);
     *kept = true;
     for (size_t i = 0; i < (j->whole ? 1 : j->phrase.count) && !status; i++) {
         const char *sentence = j->whole ? j->phrase.text : j->phrase.parts[i].sentence;
-        int64_t n = sentence ? 0 : silence_frames(j, i);
-        int16_t *pcm = NULL, *room;
         bool is_kept = true;
-        if (sentence)
-            status = get_sentence(j, sentence, &pcm, &n, &is_kept, m);
-        if (!status && p->n + n > (int64_t)UK_SPEECH_LONGEST_S * j->rate)
+        status = sentence ? add_sentence(j, sentence, *out, &is_kept, m) : uk_spoken_add_silence(*out, silence_frames(&j->phrase.parts[i], j->rate), m);
+        *kept = *kept && is_kept;
+        if (!status && uk_spoken_frames_from(*out) > (int64_t)UK_SPEECH_LONGEST_S * j->rate)
             status = uk_fail(m, UNKNOT_LIMIT, "the phrase '%.60s...' is longer than %d minutes: cut it in two", j->phrase.text,
                              UK_SPEECH_LONGEST_S / 60);
-        if (!status) {
-            room = more(p, n);
-            if (!room)
-                status = uk_no_memory(m);
-            else if (pcm)
-                memcpy(room, pcm, (size_t)n * sizeof *pcm);
-            else
-                memset(room, 0, (size_t)n * sizeof *room);
-        }
-        *kept = *kept && is_kept;
-        free(pcm);
     }
     return status;
 }
 
-struct filling {
-    int16_t *out;
-    size_t n;
-};
-
-static int fill(void *ctx, const float *x, size_t n)
+static int assemble_tone(const struct job *j, struct uk_spoken **out, struct uk_message *m)
 {
-    struct filling *f = ctx;
-    uk_to_s16(f->out + f->n, x, n);
-    f->n += n;
-    return UNKNOT_OK;
-}
-
-/* From one rate to another; `out` has room for uk_resampled_frames(). */
-static int convert(const struct pile *p, uint32_t from, uint32_t to, int16_t *out, struct uk_message *m)
-{
-    struct uk_resampler *r = NULL;
-    float *x = malloc((size_t)p->n * sizeof *x);
-    int status = x ? uk_resampler_create(&r, from, to, 1, m) : uk_no_memory(m);
-    if (status == UNKNOT_OK) {
-        struct filling f = {.out = out};
-        for (int64_t i = 0; i < p->n; i++)
-            x[i] = (float)p->pcm[i] / 32768.0f;
-        status = uk_resampler_put(r, x, (size_t)p->n, fill, &f, m);
-        if (status == UNKNOT_OK)
-            status = uk_resampler_put(r, NULL, 0, fill, &f, m);
-    }
-    uk_resampler_destroy(r);
-    free(x);
-    return status;
-}
-
-/* Puts a phrase on the shelf, at the workshop's rate. */
-static int hold(const struct job *j, const struct pile *p, struct uk_held **out, struct uk_message *m)
-{
-    struct uk_held h = {.kind = UK_CLIP_PHRASE, .name = (char *)j->name, .channels = 1};
-    h.frames = uk_resampled_frames(p->n, j->rate, j->w->rate);
-    h.pcm = malloc((size_t)h.frames * sizeof *h.pcm);
-    int status = h.pcm ? convert(p, j->rate, j->w->rate, h.pcm, m) : uk_no_memory(m);
-    if (status) {
-        free(h.pcm);
+    int64_t n = tone_frames(j);
+    int status = uk_spoken_create(out, j->w->rate, j->w->rate, m);
+    int16_t *pcm = status ? NULL : malloc((size_t)n * sizeof *pcm);
+    if (!status && !pcm)
+        status = uk_no_memory(m);
+    if (status)
         return status;
-    }
+    uk_tone_make(pcm, n, j->w->rate);
+    return uk_spoken_add_sound(*out, pcm, n, m);
+}
+
+/* Puts a phrase on the shelf, which owns it from now on. */
+static int hold(const struct job *j, struct uk_spoken *s, struct uk_held **out, struct uk_message *m)
+{
+    struct uk_held h = {.kind = UK_CLIP_PHRASE, .name = (char *)j->name, .channels = 1, .frames = uk_spoken_frames(s), .spoken = s};
     *out = uk_shelf_put(&j->w->shelf, &h);
     return *out ? UNKNOT_OK : uk_no_memory(m);
-}
-
-static int hold_tone(const struct job *j, struct uk_held **out, struct uk_message *m)
-{
-    struct pile p = {0};
-    int64_t n = tone_frames(j);
-    int16_t *room = more(&p, n);
-    if (!room)
-        return uk_no_memory(m);
-    uk_tone_make(room, n, j->w->rate);
-    int status = hold(j, &p, out, m);
-    free(p.pcm);
-    return status;
 }
 
 /* ---- what is asked ---- */
@@ -264,7 +191,7 @@ static int hold_tone(const struct job *j, struct uk_held **out, struct uk_messag
 static int measure(struct job *j, bool only_at_hand, struct uk_speech_facts *out, struct uk_message *m)
 {
     int64_t frames;
-    struct pile p = {0};
+    struct uk_spoken *spoken = NULL;
     struct uk_held *held = uk_shelf_find(&j->w->shelf, UK_CLIP_PHRASE, j->name);
     bool kept = true;
     bool guess = only_at_hand && j->voice && !held && !uk_voice_is_known(j->voice);
@@ -284,12 +211,12 @@ static int measure(struct job *j, bool only_at_hand, struct uk_speech_facts *out
         out->frames = tone_frames(j);
         out->made = false;
     } else {
-        status = assemble(j, &p, &kept, m);
-        out->frames = status ? 0 : uk_resampled_frames(p.n, j->rate, j->w->rate);
+        status = assemble(j, &spoken, &kept, m);
+        out->frames = status ? 0 : uk_spoken_frames(spoken);
         if (!status && !kept)
-            status = hold(j, &p, &held, m);
+            return hold(j, spoken, &held, m);
+        uk_spoken_destroy(spoken);
     }
-    free(p.pcm);
     return status;
 }
 
@@ -310,16 +237,17 @@ int uk_speech_get(struct uk_workshop *w, const char *name, struct uk_held **out,
     if (*out)
         return UNKNOT_OK;
     struct job j;
-    struct pile p = {0};
+    struct uk_spoken *spoken = NULL;
     bool kept;
     int status = start(&j, w, name, m);
     if (!status)
         status = meet_voice(&j, m);
-    if (!status && !j.pack && !j.voice)
-        status = hold_tone(&j, out, m);
-    else if (!status && (status = assemble(&j, &p, &kept, m)) == UNKNOT_OK)
-        status = hold(&j, &p, out, m);
-    free(p.pcm);
+    if (!status)
+        status = j.pack || j.voice ? assemble(&j, &spoken, &kept, m) : assemble_tone(&j, &spoken, m);
+    if (!status)
+        status = hold(&j, spoken, out, m);
+    else
+        uk_spoken_destroy(spoken);
     finish(&j);
     return status;
 }
@@ -329,13 +257,19 @@ int uk_speech_get(struct uk_workshop *w, const char *name, struct uk_held **out,
 static int pack_level(const struct job *j, struct uk_level *out, struct uk_message *m)
 {
     const struct uk_voice_line *line = uk_voice_pack_find(j->pack, j->phrase.text);
-    int16_t *pcm = NULL;
+    struct uk_sound_file *file = NULL;
     if (!line)
         return uk_fail(m, UNKNOT_IO, "the voice pack '%s' was changed: start again", uk_voice_pack_id(j->pack));
-    int status = uk_voice_pack_load(j->pack, line, &pcm, m);
-    float *x = status ? NULL : malloc((size_t)line->frames * sizeof *x);
-    if (!status && !x)
+    int status = uk_voice_pack_open(j->pack, line, &file, m);
+    if (status)
+        return status;
+    int16_t *pcm = malloc((size_t)line->frames * sizeof *pcm);
+    float *x = malloc((size_t)line->frames * sizeof *x);
+    if (!pcm || !x)
         status = uk_no_memory(m);
+    else
+        uk_voice_pack_read_sound(file, pcm, line->frames);
+    uk_sound_file_close(file, NULL);
     for (int64_t i = 0; !status && i < line->frames; i++)
         x[i] = (float)pcm[i] / 32768.0f;
     if (!status)
@@ -385,8 +319,9 @@ int uk_speech_keep(struct uk_workshop *w, const char *name, const char *say, uin
                    const char **identity, struct uk_message *m)
 {
     struct job j;
-    struct pile p = {0};
-    int16_t *pcm = NULL;
+    struct uk_spoken *spoken = NULL;
+    int16_t *said = NULL, *pcm = NULL;
+    int64_t said_frames;
     bool stored, kept;
     uint32_t voice_rate;
     int status = start(&j, w, name, m);
@@ -397,28 +332,35 @@ int uk_speech_keep(struct uk_workshop *w, const char *name, const char *say, uin
     if (!status)
         status = uk_voice_about(j.voice, identity, &voice_rate, m);
     if (!status)
-        status = uk_sentence_get(w->cache, j.voice, *say ? say : j.phrase.text, &p.pcm, &p.n, &stored, &kept, m);
+        status = uk_sentence_get(w->cache, j.voice, *say ? say : j.phrase.text, &said, &said_frames, &stored, &kept, m);
     if (!status) {
         w->stored = w->stored || stored;
-        *frames = uk_resampled_frames(p.n, voice_rate, rate);
+        status = uk_spoken_create(&spoken, voice_rate, rate, m);
+        if (!status)
+            status = uk_spoken_add_sound(spoken, said, said_frames, m);
+        else
+            free(said);
+    }
+    if (!status) {
+        *frames = uk_spoken_frames(spoken);
         pcm = malloc((size_t)*frames * sizeof *pcm);
-        status = pcm ? convert(&p, voice_rate, rate, pcm, m) : uk_no_memory(m);
+        status = pcm ? uk_spoken_read(spoken, 0, (size_t)*frames, pcm, m) : uk_no_memory(m);
     }
     if (!status)
         status = write_file(path, rate, j.phrase.text, *identity, pcm, *frames, m);
     free(pcm);
-    free(p.pcm);
+    uk_spoken_destroy(spoken);
     finish(&j);
     return status;
 }
 
 void uk_workshop_finish(struct uk_workshop *w)
 {
+    uk_shelf_finish(&w->shelf); /* what it holds may be of a pack */
     for (size_t i = 0; i < w->pack_count; i++)
         uk_voice_pack_destroy(w->packs[i]);
     free(w->packs);
     for (int i = 0; i < UK_WORKSHOP_LANGUAGES; i++)
         uk_voice_destroy(w->voices[i]);
-    uk_shelf_finish(&w->shelf);
     *w = (struct uk_workshop){0};
 }

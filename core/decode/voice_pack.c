@@ -3,7 +3,6 @@
 #include "inspect.h"
 #include "mix.h"
 #include "resample.h"
-#include "sound_file.h"
 
 #include "../base/path.h"
 #include "../base/text.h"
@@ -83,26 +82,9 @@ const struct uk_voice_line *uk_voice_pack_find(struct uk_voice_pack *p, const ch
     return there ? line : NULL;
 }
 
-/* Reads as many frames as there are, `frames` at most. */
-static int64_t read_mono(struct uk_sound_file *s, int16_t *pcm, int64_t frames)
+static int open_sound(const struct uk_voice_pack *p, const struct uk_voice_line *line, const char *path, struct uk_sound_file **out,
+                      struct uk_message *m)
 {
-    float block[BLOCK_FRAMES];
-    struct uk_mix mix;
-    int64_t n = 0, got = 1;
-    uk_mix_init(&mix, 1);
-    while (n < frames && got > 0) {
-        got = uk_sound_file_read(s, block, frames - n < BLOCK_FRAMES ? frames - n : BLOCK_FRAMES);
-        got = got > 0 ? got : 0;
-        uk_mix_run(&mix, block, (size_t)got);
-        uk_to_s16(pcm + n, block, (size_t)got);
-        n += got;
-    }
-    return n;
-}
-
-static int read_file(const struct uk_voice_pack *p, const struct uk_voice_line *line, const char *path, int16_t *pcm, struct uk_message *m)
-{
-    struct uk_sound_file *s = NULL;
     struct stat st;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0 || fstat(fd, &st) || !S_ISREG(st.st_mode)) {
@@ -116,26 +98,39 @@ static int read_file(const struct uk_voice_pack *p, const struct uk_voice_line *
         close(fd);
         return status;
     }
-    status = uk_sound_file_open(&s, fd, m);
+    status = uk_sound_file_open(out, fd, m);
     if (status)
         return status;
-    struct uk_sound_facts f = uk_sound_file_facts(s);
-    bool good = f.channels == 1 && f.rate == p->lines.rate && read_mono(s, pcm, line->frames) == line->frames;
-    uk_sound_file_close(s, NULL);
-    return good ? UNKNOT_OK : uk_fail(m, UNKNOT_BAD_DATA, "'%s' is not what its voice pack says it is: make the pack again", path);
+    struct uk_sound_facts f = uk_sound_file_facts(*out);
+    if (f.channels == 1 && f.rate == p->lines.rate && f.frames == line->frames)
+        return UNKNOT_OK;
+    uk_sound_file_close(*out, NULL);
+    *out = NULL;
+    return uk_fail(m, UNKNOT_BAD_DATA, "'%s' is not what its voice pack says it is: make the pack again", path);
 }
 
-int uk_voice_pack_load(const struct uk_voice_pack *p, const struct uk_voice_line *line, int16_t **pcm, struct uk_message *m)
+int uk_voice_pack_open(const struct uk_voice_pack *p, const struct uk_voice_line *line, struct uk_sound_file **out, struct uk_message *m)
 {
     char *path = uk_path_join(p->folder, line->file);
-    *pcm = malloc((size_t)line->frames * sizeof **pcm);
-    int status = path && *pcm ? read_file(p, line, path, *pcm, m) : uk_no_memory(m);
-    if (status) {
-        free(*pcm);
-        *pcm = NULL;
-    }
+    *out = NULL;
+    int status = path ? open_sound(p, line, path, out, m) : uk_no_memory(m);
     free(path);
     return status;
+}
+
+void uk_voice_pack_read_sound(struct uk_sound_file *s, int16_t *pcm, int64_t frames)
+{
+    float block[BLOCK_FRAMES];
+    struct uk_mix mix;
+    int64_t n = 0, got = 1;
+    uk_mix_init(&mix, 1);
+    for (; n < frames && got > 0; n += got) {
+        got = uk_sound_file_read(s, block, frames - n < BLOCK_FRAMES ? frames - n : BLOCK_FRAMES);
+        got = got > 0 ? got : 0;
+        uk_mix_run(&mix, block, (size_t)got);
+        uk_to_s16(pcm + n, block, (size_t)got);
+    }
+    memset(pcm + n, 0, (size_t)(frames - n) * sizeof *pcm);
 }
 
 void uk_voice_pack_destroy(struct uk_voice_pack *p)

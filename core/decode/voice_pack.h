@@ -2,8 +2,9 @@
 #ifndef UK_VOICE_PACK_H
 #define UK_VOICE_PACK_H
 
-#include "../score/phrase.h"
+#include "sound_file.h"
 
+#include "../score/phrase.h"
 #include "../score/voice_lines.h"
 
 #include <stdbool.h>
@@ -29,8 +30,11 @@ uint32_t uk_voice_pack_rate(const struct uk_voice_pack *p);
 /* Its line for a text, whose file is there; NULL: none. A pack whose lines cannot be read has none. */
 const struct uk_voice_line *uk_voice_pack_find(struct uk_voice_pack *p, const char *text);
 
-/* The frames of a line, exactly as many as it says: mono. The caller frees *pcm. UNKNOT_IO, UNKNOT_BAD_DATA: the sentence names the file. */
-int uk_voice_pack_load(const struct uk_voice_pack *p, const struct uk_voice_line *line, int16_t **pcm, struct uk_message *m);
+/* Opens the sound of a line. UNKNOT_IO, UNKNOT_BAD_DATA: the sentence names the file. The caller closes *out. */
+int uk_voice_pack_open(const struct uk_voice_pack *p, const struct uk_voice_line *line, struct uk_sound_file **out, struct uk_message *m);
+
+/* Its next frames, mono; silence after the place where it is damaged. */
+void uk_voice_pack_read_sound(struct uk_sound_file *s, int16_t *pcm, int64_t frames);
 
 /* Accepts NULL. */
 void uk_voice_pack_destroy(struct uk_voice_pack *p);

@@ -35,6 +35,8 @@ enum uk_decode_wire {
     UK_DECODE_CUT,                  /* text path of a recording, u32 count, each: i64 from, i64 to, f64 gain_db, text path -> CUTS or
                                        REFUSAL. The beginnings do not go back */
     UK_DECODE_CUTS,                 /* u32 count, each: i64 frames, f64 lufs, f64 peak_dbtp */
+    UK_DECODE_GLANCE,               /* u32 count, each: text name of a phrase -> LENGTHS. Of what is at hand, as in MEASURE */
+    UK_DECODE_LENGTHS,              /* u32 count, each as in LENGTH; made is 0 also where there was a refusal */
 };
 
 /* Recordings of a reader are mono at this rate, and so are the packs that are made of them. */
@@ -67,6 +69,7 @@ struct uk_cut {
     double lufs, peak_dbtp;
 };
 
+#define UK_DECODE_MOST_GLANCES 600 /* in one GLANCE */
 #define UK_DECODE_MOST_FRAMES 65536 /* in one LOAD */
 #define UK_DECODE_LONGEST_NAME 4096 /* bytes of a phrase or a path */
 

@@ -238,7 +238,7 @@ void uk_clips_foresee(struct uk_clips *c, const char *const *names, size_t count
         if (!known(c, UK_CLIP_PHRASE, names[i], &guess))
             unknown[n++] = names[i];
     if (n > 0)
-        uk_decoder_ask_all(c->decoder, unknown, n, x);
+        uk_decoder_glance(c->decoder, unknown, n, x);
     for (size_t i = 0; i < n; i++)
         if (x[i].made)
             fill(c, UK_CLIP_PHRASE, unknown[i], &x[i], &clip);

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define MOST_GLANCE_BYTES (1u << 20) /* of names in one request */
 #define MOST_LATE 2 /* phrases in a row that a voice did not say in time */
 
 /* One helper and what is being said to it. */
@@ -325,44 +326,48 @@ int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *nam
     return status;
 }
 
-static int send_measure(struct line *l, const char *name)
+/* Sends the names that fit into one request; how many of them. */
+static size_t start_glance(struct line *l, const char *const *names, size_t count)
 {
-    int status = start_request(l, UK_DECODE_MEASURE, UK_CLIP_PHRASE, name, NULL);
-    uk_packet_put_u32(&l->request, true);
-    return status ? status : uk_packet_send(&l->request, l->child.fd, uk_clock_ns() + time_for(UK_CLIP_PHRASE, name), NULL);
+    size_t n = 0, bytes = 0;
+    while (n < count && n < UK_DECODE_MOST_GLANCES && bytes < MOST_GLANCE_BYTES)
+        bytes += strlen(names[n++]);
+    uk_packet_clear(&l->request);
+    uk_packet_put_u32(&l->request, UK_DECODE_GLANCE);
+    uk_packet_put_u32(&l->request, (uint32_t)n);
+    for (size_t i = 0; i < n; i++)
+        uk_packet_put_text(&l->request, names[i]);
+    return n;
 }
 
-/* Asks for some before it takes the first answer. A helper that fails is ended: what it would have said yet is lost with it. */
-static bool ask_some(struct uk_decoder *d, struct line *l, const char *const *names, size_t count, struct uk_measured *out)
+/* One request and its answer. A helper that fails is ended: the rest is not asked for. */
+static bool glance(struct uk_decoder *d, struct line *l, size_t n, struct uk_measured *out)
 {
-    size_t sent = 0;
-    int status = UNKNOT_OK;
-    while (!status && sent < count)
-        if (!(status = send_measure(l, names[sent])))
-            sent++;
-    for (size_t i = 0; !status && i < sent; i++) {
-        int64_t allowed_ns = time_for(UK_CLIP_PHRASE, names[i]);
-        status = receive(l, uk_clock_ns() + allowed_ns, allowed_ns, NULL);
-        if (!status && (check(d, l, UK_DECODE_LENGTH, NULL) || take_length(d, l, &out[i], NULL)))
-            out[i].made = false;
-        if (!l->child.pid)
-            return false; /* what it said made no sense */
-    }
+    int64_t allowed_ns = uk_decode_phrase_ns((int64_t)l->request.length), deadline_ns = uk_clock_ns() + allowed_ns;
+    int status = uk_packet_send(&l->request, l->child.fd, deadline_ns, NULL);
+    if (!status)
+        status = receive(l, deadline_ns, allowed_ns, NULL);
     if (status) {
         know_pid(l, 0);
         uk_child_kill(&l->child);
+        return false;
     }
-    return !status;
+    if (check(d, l, UK_DECODE_LENGTHS, NULL))
+        return false;
+    bool good = uk_packet_get_u32(&l->answer) == n;
+    for (size_t i = 0; i < n && good; i++)
+        good = take_length(d, l, &out[i], NULL) == UNKNOT_OK;
+    return good;
 }
 
-#define AT_ONCE 32 /* questions and answers that fit into a socket */
-
-void uk_decoder_ask_all(struct uk_decoder *d, const char *const *names, size_t count, struct uk_measured *out)
+void uk_decoder_glance(struct uk_decoder *d, const char *const *names, size_t count, struct uk_measured *out)
 {
     struct line *l = line_for(d, false);
     bool goes_on = !atomic_load(&d->closing) && start(d, l, NULL) == UNKNOT_OK;
-    for (size_t i = 0; goes_on && i < count; i += AT_ONCE)
-        goes_on = ask_some(d, l, names + i, count - i < AT_ONCE ? count - i : AT_ONCE, out + i);
+    for (size_t at = 0, n; goes_on && at < count; at += n) {
+        n = start_glance(l, names + at, count - at);
+        goes_on = glance(d, l, n, out + at);
+    }
     pthread_mutex_unlock(&l->lock);
 }
 

@@ -61,7 +61,7 @@ int uk_decoder_ask(struct uk_decoder *d, enum uk_clip_kind kind, const char *nam
                    struct uk_message *m);
 
 /* The same of many phrases, of which only what is at hand is wanted, with less coming and going. What cannot be had is not `made`. */
-void uk_decoder_ask_all(struct uk_decoder *d, const char *const *names, size_t count, struct uk_measured *out);
+void uk_decoder_glance(struct uk_decoder *d, const char *const *names, size_t count, struct uk_measured *out);
 
 /* The same in short. */
 int uk_decoder_measure(struct uk_decoder *d, enum uk_clip_kind kind, const char *name, int64_t *frames, int *channels,

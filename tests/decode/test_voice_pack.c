@@ -79,6 +79,33 @@ static void a_pack_says_what_it_has(void **state)
     free(pcm);
 }
 
+static void many_are_asked_for_at_once(void **state)
+{
+    struct fixture *f = *state;
+    enum { MANY = 2 * UK_DECODE_MOST_GLANCES + 1 };
+    static const char *names[MANY];
+    static struct uk_measured x[MANY];
+    char long_one[2 * UK_DECODE_LONGEST_NAME] = "en\t";
+    use_packs(f, make_pack(f, "en-US-few", few), NULL);
+    for (int i = 0; i < MANY; i++)
+        names[i] = i % 3 == 0 ? "en\tBreathe in." : i % 3 == 1 ? "en\tNobody said this." : "en\t[never]";
+    uk_decoder_glance(f->decoder, names, MANY, x);
+    int64_t frames = ask(f, "en\tBreathe in.", true).frames;
+    for (int i = 0; i < MANY; i++) {
+        assert_int_equal(x[i].made, i % 3 == 0);
+        assert_string_equal(x[i].by, i % 3 == 0 ? "en-US-few" : x[i].by);
+        assert_true(x[i].frames == frames || i % 3 != 0);
+    }
+    /* one that cannot be asked for costs what is asked with it, and no more */
+    memset(long_one + 3, 'a', sizeof long_one - 4);
+    names[1] = long_one;
+    memset(x, 0, sizeof x);
+    uk_decoder_glance(f->decoder, names, 3, x);
+    assert_false(x[0].made || x[1].made || x[2].made);
+    uk_decoder_glance(f->decoder, names, 1, x);
+    assert_true(x[0].made);
+}
+
 static void a_phrase_has_one_voice(void **state)
 {
     struct fixture *f = *state;
@@ -212,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_pack_says_what_it_has),
+        TEST(many_are_asked_for_at_once),
         TEST(a_phrase_has_one_voice),
         TEST(another_language_is_another_pack),
         TEST(nobody_is_a_tone_as_long_as_the_words),

@@ -259,15 +259,14 @@ static int bring_in(struct uk_stage *s, struct held *h, int64_t from, int64_t to
     return status;
 }
 
-int uk_stage_prepare(struct uk_stage *s, int64_t at, int64_t frames)
+static int prepare(struct uk_stage *s, int64_t at, int64_t frames, int64_t step)
 {
     if (frames <= 0 || ready(s, at, at + frames))
         return UNKNOT_OK;
     struct held *h = hold(s);
     if (!h)
         return UNKNOT_OK;
-    int64_t length = uk_scene_timeline(h->scene)->length_frames, step = (int64_t)STEP_S * s->rate;
-    int64_t to = at + frames;
+    int64_t length = uk_scene_timeline(h->scene)->length_frames, to = at + frames;
     int status = UNKNOT_OK;
     if (to > length)
         to = length;
@@ -281,6 +280,11 @@ int uk_stage_prepare(struct uk_stage *s, int64_t at, int64_t frames)
     }
     release(s, h);
     return status;
+}
+
+int uk_stage_prepare(struct uk_stage *s, int64_t at, int64_t frames)
+{
+    return prepare(s, at, frames, (int64_t)STEP_S * s->rate);
 }
 
 void uk_stage_message(struct uk_stage *s, char *out, size_t size)
@@ -299,6 +303,6 @@ void uk_stage_seek(struct uk_stage *s, int64_t frame, bool smooth)
     pthread_mutex_lock(&s->lock);
     s->goal = frame;
     pthread_mutex_unlock(&s->lock);
-    uk_stage_prepare(s, frame, s->rate / 2);
+    prepare(s, frame, s->rate / 4, s->rate / 4); /* no more: somebody waits for the first sound */
     uk_performer_seek(s->performer, frame, smooth);
 }

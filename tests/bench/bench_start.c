@@ -1,14 +1,20 @@
 /* bench_start: how soon there is sound.
  *
  *     build/tests/bench_start RUNS COMMAND [ARG...]
- *     build/tests/bench_start 30 build/bin/unknot play upper-trapezius --sink pipe:-
+ *     build/tests/bench_start 30 build/bin/unknot play upper-trapezius --sink pipe --device ./FIFO
+ *     build/tests/bench_start 30 build/bin/unknot play upper-trapezius --sink pipe --device raw
  *
- * Runs the command, which writes raw sound to its standard output, and prints milliseconds from before it is started until the first byte that is
- * not 0 is there, and until the first byte is: the least, the median, the worst. Run it twice: the first run also makes new phrases.
+ * Runs the command, which writes raw sound to a named pipe where an argument is ./FIFO (as to a listener), else to its standard output (as to
+ * a file), and prints milliseconds from before it is started until the first byte that is not 0 is there, and until the first byte is: the
+ * least, the median, the worst. Run it twice: the first run also makes new phrases.
  */
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -28,30 +34,46 @@ static int by_value(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static void run(char **argv, double *bytes_ms, double *sound_ms)
+/* Where the sound comes from; the other end, for the command, is *its. */
+static int open_ends(const char *fifo, int *its)
+{
+    int ends[2];
+    if (!fifo && pipe(ends) == 0) {
+        *its = ends[1];
+        return ends[0];
+    }
+    *its = fifo ? open("/dev/null", O_WRONLY) : -1;
+    int own = fifo ? open(fifo, O_RDWR | O_CLOEXEC) : -1; /* so that one who writes may come and go */
+    if (own < 0 || *its < 0) {
+        perror("bench_start");
+        exit(2);
+    }
+    return own;
+}
+
+static void run(char **argv, const char *fifo, double *bytes_ms, double *sound_ms)
 {
     static unsigned char block[1 << 16];
-    int ends[2], heard = 0;
-    if (pipe(ends))
-        exit(2);
+    int its, heard = 0, own = open_ends(fifo, &its);
+    struct pollfd f = {.fd = own, .events = POLLIN};
     double start = now_ms();
     pid_t pid = fork();
     if (pid == 0) {
-        dup2(ends[1], 1);
-        close(ends[0]);
-        close(ends[1]);
+        dup2(its, 1);
+        close(own);
+        close(its);
         execvp(argv[0], argv);
         _exit(127);
     }
-    close(ends[1]);
+    close(its);
     *bytes_ms = *sound_ms = -1;
-    for (ssize_t n; !heard && (n = read(ends[0], block, sizeof block)) > 0;) {
+    for (ssize_t n; !heard && poll(&f, 1, 10000) > 0 && (n = read(own, block, sizeof block)) > 0;) {
         *bytes_ms = *bytes_ms < 0 ? now_ms() - start : *bytes_ms;
         for (ssize_t i = 0; i < n && !heard; i++)
             heard = block[i] != 0;
     }
     *sound_ms = heard ? now_ms() - start : -1;
-    close(ends[0]);
+    close(own);
     kill(pid, SIGTERM);
     waitpid(pid, NULL, 0);
 }
@@ -70,12 +92,24 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: bench_start RUNS COMMAND [ARG...]\n");
         return 2;
     }
-    for (int i = 0; i < runs; i++) {
-        run(argv + 2, &bytes_ms[i], &sound_ms[i]);
-        if (sound_ms[i] < 0) {
-            fprintf(stderr, "bench_start: the command ended without a sound\n");
-            return 1;
-        }
+    const char *fifo = NULL;
+    for (int i = 2; i < argc; i++)
+        if (strcmp(argv[i], "./FIFO") == 0)
+            fifo = argv[i];
+    if (fifo && mkfifo(fifo, 0600)) {
+        perror("bench_start: ./FIFO");
+        return 2;
+    }
+    int status = 0;
+    for (int i = 0; i < runs && !status; i++) {
+        run(argv + 2, fifo, &bytes_ms[i], &sound_ms[i]);
+        status = sound_ms[i] < 0;
+    }
+    if (fifo)
+        unlink(fifo);
+    if (status) {
+        fprintf(stderr, "bench_start: the command ended without a sound\n");
+        return 1;
     }
     print("first byte", bytes_ms, runs);
     print("first sound", sound_ms, runs);

@@ -460,9 +460,8 @@ static void bad_places_are_refused(void **state)
     assert_int_equal(symlink("/tmp", folder), 0);
     assert_int_equal(try_host(&h, ""), UNKNOT_PLUGIN_IO);
     unlink(folder);
-    if (geteuid() == 0) {
-        mkdir(folder, 0700);
-        assert_int_equal(chown(folder, 65534, 65534), 0);
+    mkdir(folder, 0700);
+    if (chown(folder, 65534, 65534) == 0) { /* for root, where there are other users */
         assert_int_equal(try_host(&h, ""), UNKNOT_PLUGIN_IO);
         assert_contains(h.why, "belongs to another user");
         assert_int_equal(chown(h.folder, 65534, 65534), 0);
@@ -495,9 +494,10 @@ static void another_user_is_sent_away(void **state)
 {
     struct socket_host *h = *state;
     char folder[96];
-    if (geteuid() != 0)
-        skip();
     snprintf(folder, sizeof folder, "%s/unknot", h->folder);
+    if (chown(folder, 65534, 65534))
+        skip(); /* there is no other user, or we cannot be one */
+    assert_int_equal(chown(folder, 0, 0), 0);
     assert_int_equal(try_as(65534, h->path), 2); /* the folder is closed */
     chmod(h->folder, 0711);
     chmod(folder, 0711);

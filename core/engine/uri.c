@@ -42,6 +42,16 @@ static bool is_name(const char *routine)
     return uk_catalog_is_plain(routine, (size_t)(slash - routine)) && uk_catalog_is_plain(slash + 1, strlen(slash + 1));
 }
 
+/* A voice pack, a plugin, or one of its speakers; never what could be a path or a program of this machine. */
+static bool is_voice(const char *voice)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+    size_t n = strspn(voice, plain);
+    const char *speaker = voice[n] == ':' ? voice + n + 1 : voice + n;
+    bool runs = strncmp(voice, "command", n) == 0 && n == strlen("command");
+    return !runs && *voice != '.' && *speaker != '.' && !speaker[strspn(speaker, plain)];
+}
+
 /* One "name=value". */
 static int take_wish(struct uk_uri *out, char *wish, struct uk_message *m)
 {
@@ -53,6 +63,9 @@ static int take_wish(struct uk_uri *out, char *wish, struct uk_message *m)
     if (!decode(wish) || !decode(value))
         return uk_fail(m, UNKNOT_BAD_ARGUMENT, "in the address, '%.60s' has a wrong '%%': two hexadecimal digits follow it", wish);
     if (strcmp(wish, "voice") == 0) {
+        if (!is_voice(value))
+            return uk_fail(m, UNKNOT_BAD_ARGUMENT, "the address asks for the voice '%.60s', but only a pack or a plugin that speaks by itself "
+                           "can be asked for so: 'unknot voice list' has them", value);
         out->voice = value;
     } else if (strcmp(wish, "language") == 0) {
         out->language = value;

@@ -57,6 +57,27 @@ static void wishes_stand_behind_it(void **state)
     assert_string_equal(uri.language, "de-AT");
 }
 
+/* Whoever made an address runs nothing here. */
+static void a_voice_is_only_named(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"flite", "flite:slt", "en-US-slt", "de_DE.thorsten", ""};
+    static const char *const bad[] = {"command", "command:", "command:id", "command%3A/tmp/x%20y", "/tmp/x", "../x", ".x", "flite:/tmp/x", "flite:..",
+                                      "flite:a:b", "flite:a%20b", "%63ommand:id"};
+    char address[100];
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        snprintf(address, sizeof address, "unknot://low-back?voice=%s", good[i]);
+        assert_int_equal(read_uri(address), UNKNOT_OK);
+        assert_string_equal(uri.voice, good[i]);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        snprintf(address, sizeof address, "unknot://low-back?voice=%s", bad[i]);
+        if (read_uri(address) != UNKNOT_BAD_ARGUMENT)
+            fail_msg("'%s' was taken", address);
+        assert_non_null(strstr(m.text, "'unknot voice list'"));
+    }
+}
+
 static void what_is_no_address_is_refused(void **state)
 {
     (void)state;
@@ -107,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_is_enough),
         cmocka_unit_test(wishes_stand_behind_it),
+        cmocka_unit_test(a_voice_is_only_named),
         cmocka_unit_test(what_is_no_address_is_refused),
         cmocka_unit_test(too_many_wishes_are_refused),
     };

@@ -331,6 +331,7 @@ static int press_at(struct unknot *u, struct uk_entry entry, int64_t at, bool *l
         int64_t now_ns = uk_ns_from_frames(uk_performer_tell(u->performer), u->rate);
         *late = !status && !uk_performer_paused(u->performer) && now_ns + BLOCK_NS > entry.at_ns;
         if (*late) {
+            uk_stage_dismiss(u->stage);
             uk_scene_destroy(scene);
             uk_journal_finish(&journal);
             return UNKNOT_OK;
@@ -389,7 +390,8 @@ int unknot_press(struct unknot *u, const char *event, double value)
         if (status)
             return status;
         status = press_at(u, entry, tell, &late);
-        u->pressed_ns = uk_ns_from_frames(tell, u->rate);
+        if (!status && !late)
+            u->pressed_ns = uk_ns_from_frames(tell, u->rate);
         u->late_plans += late;
         uk_planner_warm(u->planner);
         margin_ns *= 2;

@@ -107,6 +107,27 @@ static void a_press_is_stamped_beyond_what_was_read(void **state)
     unknot_player_close(p);
 }
 
+/* Who went back presses there: what was pressed later is overtaken, also after a press that came to nothing. */
+static void who_went_back_presses_there(void **state)
+{
+    (void)state;
+    float block[480 * UNKNOT_CHANNELS];
+    assert_loads(&s, "presses", routine);
+    unknot_seek(s.u, 100 * RATE, UNKNOT_EXACT);
+    unknot_read(s.u, block, 480);
+    assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
+    assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
+    int64_t last = last_stamp();
+    assert_true(last > 100 * RATE && last < 101 * RATE);
+    unknot_seek(s.u, 50 * RATE, UNKNOT_EXACT);
+    unknot_read(s.u, block, 480);
+    assert_int_equal(unknot_press(s.u, "rate", 11), UNKNOT_BAD_ARGUMENT);
+    assert_int_equal(last_stamp(), last);
+    unknot_read(s.u, block, 480);
+    assert_int_equal(unknot_press(s.u, "next", 0), UNKNOT_OK);
+    assert_true(last_stamp() > 50 * RATE && last_stamp() < 51 * RATE);
+}
+
 static void what_comes_before_a_press_is_the_same(void **state)
 {
     (void)state;
@@ -230,6 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_press_is_stamped_beyond_what_was_read),
+        cmocka_unit_test(who_went_back_presses_there),
         cmocka_unit_test(what_comes_before_a_press_is_the_same),
         cmocka_unit_test(who_reads_ahead_hears_what_a_render_with_the_journal_gives),
         cmocka_unit_test(an_address_opens_an_engine_with_a_routine),

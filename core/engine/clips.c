@@ -2,6 +2,7 @@
 
 #include "source_host.h"
 
+#include "../base/mutex.h"
 #include "../base/text.h"
 #include "../sound/source.h"
 
@@ -11,7 +12,6 @@
 #include <string.h>
 
 #define BUCKETS 256
-#define KEEP_BEFORE_S 2
 
 struct entry {
     struct entry *next;
@@ -44,7 +44,7 @@ int uk_clips_create(struct uk_clips **out, struct uk_decoder *decoder, const str
     c->decoder = decoder;
     c->places = places;
     c->rate = rate;
-    pthread_mutex_init(&c->lock, NULL);
+    uk_mutex_init(&c->lock);
     *out = c;
     return UNKNOT_OK;
 }
@@ -395,16 +395,16 @@ static void want(struct uk_clips *c, const struct uk_scene *scene, int64_t from,
     }
 }
 
-void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_performer *performer, const int64_t *positions,
-                   size_t count)
+size_t uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_performer *performer, const int64_t *positions,
+                     size_t count)
 {
     int16_t *dropped[64];
     size_t n = 0;
     pthread_mutex_lock(&c->lock);
     c->round++;
-    for (size_t i = 0; i <= count; i++) {
+    for (size_t i = 0; count > 0 && i <= count; i++) {
         int64_t at = i < count ? positions[i] : uk_performer_tell(performer); /* it may have got on while this waited */
-        want(c, scene, at - (int64_t)KEEP_BEFORE_S * c->rate, at + (int64_t)UK_KEEP_AFTER_S * c->rate);
+        want(c, scene, at - (int64_t)UK_KEEP_BEFORE_S * c->rate, at + (int64_t)UK_KEEP_AFTER_S * c->rate);
     }
     for (int b = 0; b < BUCKETS; b++)
         for (struct entry *e = c->buckets[b]; e; e = e->next)
@@ -414,8 +414,9 @@ void uk_clips_drop(struct uk_clips *c, const struct uk_scene *scene, struct uk_p
     pthread_mutex_unlock(&c->lock);
     if (n > 0)
         uk_performer_quiesce(performer);
-    while (n > 0)
-        free(dropped[--n]);
+    for (size_t i = 0; i < n; i++)
+        free(dropped[i]);
+    return n;
 }
 
 /* Marks what the scene has; a tone is had by the phrase that it stands for too. */

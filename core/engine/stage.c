@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "../base/mutex.h"
 #include "../base/path.h"
 #include "../base/text.h"
 
@@ -22,6 +23,7 @@ struct uk_stage {
     pthread_mutex_t lock; /* of all below; never taken by a read */
     struct held *on;
     unsigned retired;             /* scenes that are off and still looked at */
+    bool rehearsed;               /* another scene is about to come on: what it needs is not known here */
     int64_t ready_from, ready_to; /* all of it is in memory */
     int64_t goal;                 /* of the last seek: its surroundings are kept until the performer is there */
     struct uk_message message;
@@ -36,7 +38,7 @@ int uk_stage_create(struct uk_stage **out, struct uk_clips *clips, struct uk_per
     s->clips = clips;
     s->performer = performer;
     s->rate = rate;
-    pthread_mutex_init(&s->lock, NULL);
+    uk_mutex_init(&s->lock);
     *out = s;
     return UNKNOT_OK;
 }
@@ -165,20 +167,36 @@ int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const struc
     return status;
 }
 
+static void set_rehearsed(struct uk_stage *s, bool is)
+{
+    pthread_mutex_lock(&s->lock);
+    s->rehearsed = is;
+    pthread_mutex_unlock(&s->lock);
+}
+
 int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t at, int64_t frames, struct uk_message *m)
 {
+    set_rehearsed(s, true);
     return uk_clips_prepare(s->clips, scene, at - UK_READ_AROUND_FRAMES, at + frames + UK_READ_AROUND_FRAMES, m);
+}
+
+void uk_stage_dismiss(struct uk_stage *s)
+{
+    set_rehearsed(s, false);
 }
 
 int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_message *m)
 {
     struct held *h = calloc(1, sizeof *h);
-    if (!h)
+    if (!h) {
+        uk_stage_dismiss(s);
         return uk_no_memory(m);
+    }
     h->scene = scene;
     pthread_mutex_lock(&s->lock);
     struct held *before = s->on;
     s->on = h;
+    s->rehearsed = false;
     s->ready_from = s->ready_to = 0;
     uk_performer_publish(s->performer, scene);
     bool unused = before && before->users == 0;
@@ -199,14 +217,15 @@ void uk_stage_forget(struct uk_stage *s)
     if (s->on && s->retired == 0) {
         uk_clips_forget(s->clips, s->on->scene);
         s->ready_from = s->ready_to = 0;
-        uk_clips_drop(s->clips, s->on->scene, s->performer, NULL, 0);
+        while (uk_clips_drop(s->clips, s->on->scene, s->performer, NULL, 0) > 0)
+            ;
     }
     pthread_mutex_unlock(&s->lock);
 }
 
 /* ---- preparing ---- */
 
-#define STEP_S 2 /* prepared at a time: few scans of the timeline, and no long wait for anybody */
+#define STEP_S 2 /* at most prepared at a time: few scans of the timeline, and no long wait for anybody */
 
 static bool ready(struct uk_stage *s, int64_t from, int64_t to)
 {
@@ -231,21 +250,37 @@ static void note_ready(struct uk_stage *s, const struct held *h, int64_t from, i
     pthread_mutex_unlock(&s->lock);
 }
 
+/* How far, from `from` on, all is kept around the positions. */
+static int64_t kept_until(const struct uk_stage *s, int64_t from, const int64_t *positions, size_t count)
+{
+    int64_t end = from;
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (size_t i = 0; i < count; i++) {
+            int64_t last = positions[i] + (int64_t)UK_KEEP_AFTER_S * s->rate;
+            if (positions[i] - (int64_t)UK_KEEP_BEFORE_S * s->rate <= end && last > end) {
+                end = last;
+                grows = true;
+            }
+        }
+    }
+    return end;
+}
+
 /* Gives back what is far from where anybody reads; a reader that is faster than any clock may get there meanwhile. Under the lock, so that
- * no other scene comes on before it is done: what that one needs is not known here. */
+ * no other scene comes on before it is done. */
 static void tidy(struct uk_stage *s, const struct held *h, int64_t at)
 {
-    int64_t positions[] = {uk_performer_tell(s->performer), s->goal, at}, last = 0;
+    int64_t positions[] = {uk_performer_tell(s->performer), s->goal, at};
     const size_t count = sizeof positions / sizeof *positions;
-    for (size_t i = 0; i < count; i++)
-        last = positions[i] > last ? positions[i] : last;
-    last += (int64_t)UK_KEEP_AFTER_S * s->rate;
+    int64_t last = kept_until(s, s->ready_from, positions, count);
     if (s->ready_to > last)
-        s->ready_to = last > s->ready_from ? last : s->ready_from;
+        s->ready_to = last;
     uk_clips_drop(s->clips, h->scene, s->performer, positions, count);
 }
 
-static int bring_in(struct uk_stage *s, struct held *h, int64_t from, int64_t to)
+/* Of what was asked for at `at`. */
+static int bring_in(struct uk_stage *s, struct held *h, int64_t at, int64_t from, int64_t to)
 {
     struct uk_message m;
     int status = uk_clips_prepare(s->clips, h->scene, from - UK_READ_AROUND_FRAMES, to + UK_READ_AROUND_FRAMES, &m);
@@ -253,12 +288,13 @@ static int bring_in(struct uk_stage *s, struct held *h, int64_t from, int64_t to
     pthread_mutex_lock(&s->lock);
     if (status)
         s->message = m;
-    if (h == s->on)
-        tidy(s, h, from);
+    if (h == s->on && !s->rehearsed)
+        tidy(s, h, at);
     pthread_mutex_unlock(&s->lock);
     return status;
 }
 
+/* In steps that begin with `step` and grow: the nearest is needed first. */
 static int prepare(struct uk_stage *s, int64_t at, int64_t frames, int64_t step)
 {
     if (frames <= 0 || ready(s, at, at + frames))
@@ -266,7 +302,8 @@ static int prepare(struct uk_stage *s, int64_t at, int64_t frames, int64_t step)
     struct held *h = hold(s);
     if (!h)
         return UNKNOT_OK;
-    int64_t length = uk_scene_timeline(h->scene)->length_frames, to = at + frames;
+    int64_t length = uk_scene_timeline(h->scene)->length_frames, most = (int64_t)UK_KEEP_AFTER_S * s->rate;
+    int64_t to = at + (frames < most ? frames : most);
     int status = UNKNOT_OK;
     if (to > length)
         to = length;
@@ -274,9 +311,10 @@ static int prepare(struct uk_stage *s, int64_t at, int64_t frames, int64_t step)
     int64_t from = at >= s->ready_from && at < s->ready_to ? s->ready_to : at; /* only what is missing */
     pthread_mutex_unlock(&s->lock);
     while (from < to) {
-        int result = bring_in(s, h, from, from + step);
+        int result = bring_in(s, h, at, from, from + step);
         status = result ? result : status;
         from += step;
+        step = step < (int64_t)STEP_S * s->rate / 2 ? step * 2 : (int64_t)STEP_S * s->rate;
     }
     release(s, h);
     return status;
@@ -284,7 +322,8 @@ static int prepare(struct uk_stage *s, int64_t at, int64_t frames, int64_t step)
 
 int uk_stage_prepare(struct uk_stage *s, int64_t at, int64_t frames)
 {
-    return prepare(s, at, frames, (int64_t)STEP_S * s->rate);
+    int64_t most = (int64_t)STEP_S * s->rate;
+    return prepare(s, at, frames, frames > most ? s->rate / 2 : most);
 }
 
 void uk_stage_message(struct uk_stage *s, char *out, size_t size)
@@ -303,6 +342,6 @@ void uk_stage_seek(struct uk_stage *s, int64_t frame, bool smooth)
     pthread_mutex_lock(&s->lock);
     s->goal = frame;
     pthread_mutex_unlock(&s->lock);
-    prepare(s, frame, s->rate / 4, s->rate / 4); /* no more: somebody waits for the first sound */
+    prepare(s, frame, s->rate / 2, s->rate / 2); /* no more: somebody waits for the first sound */
     uk_performer_seek(s->performer, frame, smooth);
 }

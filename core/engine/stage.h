@@ -24,8 +24,12 @@ int uk_stage_phrase(struct uk_clips *clips, const struct uk_language *language, 
 int uk_stage_scene(struct uk_stage *s, struct uk_timeline *timeline, const struct uk_language *language, const char *folder,
                    const char *shared, const double *bus_db, struct uk_scene **out, struct uk_message *m);
 
-/* Brings in what a scene that is not on yet will need in [at, at + frames). */
+/* Brings in what a scene that is not on yet will need in [at, at + frames), and keeps all there is until one is published or this one is
+ * dismissed. */
 int uk_stage_rehearse(struct uk_stage *s, const struct uk_scene *scene, int64_t at, int64_t frames, struct uk_message *m);
+
+/* What was rehearsed does not come on. */
+void uk_stage_dismiss(struct uk_stage *s);
 
 /* Puts a scene on and, when it succeeds, takes it over; the one before is given back when nobody uses it any more. UNKNOT_NO_MEMORY. */
 int uk_stage_publish(struct uk_stage *s, struct uk_scene *scene, struct uk_message *m);

@@ -242,7 +242,7 @@ UNKNOT_API int unknot_ask(struct unknot *u, const char *question, const struct u
 
 /** Brings every sound of [at, at + frames) into memory, so that unknot_read() is complete there. Returns at once when all
  * is there already, which it is when it is called well ahead. A renderer calls it before each read, a player from a
- * thread of its own, some seconds ahead. [any but audio; several threads may]
+ * thread of its own, some seconds ahead. Of more than 40 s only those are brought in: no more is kept. [any but audio; several threads may]
  *   UNKNOT_BAD_DATA, UNKNOT_IO: a sound cannot be had; the rest is there. unknot_prepare_message() has the sentence. */
 UNKNOT_API int unknot_prepare(struct unknot *u, int64_t at_frames, int64_t frames);
 

@@ -62,6 +62,29 @@ static void test_whole_and_bounded(void **state)
     assert_true(most < 12u << 20); /* all of it would be 38 MB */
 }
 
+/* Not so much is kept: what is said to be there is there all the same. */
+static void test_asked_for_far_ahead(void **state)
+{
+    (void)state;
+    static const int asked[][2] = {{0, 60}, {30, 45}, {100, 30}, {10, 1}};
+    unknot_seek(s.u, 0, UNKNOT_EXACT);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        assert_int_equal(unknot_prepare(s.u, asked[i][0] * RATE, asked[i][1] * RATE), UNKNOT_OK);
+        for (int64_t at = 2 * RATE; at < 130 * RATE; at += 3 * RATE) {
+            float block[2 * 480];
+            assert_int_equal(unknot_prepare(s.u, asked[i][0] * RATE, asked[i][1] * RATE), UNKNOT_OK);
+            unknot_seek(s.u, at, UNKNOT_EXACT);
+            assert_int_equal(unknot_read(s.u, block, 480), 480);
+            for (int k = 0; k < 480; k++)
+                if (block[2 * k] != (float)value((uint32_t)(at - RATE + k)) / 32768)
+                    fail_msg("%d s of %d s: frame %lld is %g", asked[i][1], asked[i][0], (long long)(at + k), (double)block[2 * k]);
+            unknot_seek(s.u, 0, UNKNOT_EXACT);
+            unknot_read(s.u, block, 480);
+        }
+    }
+    assert_int_equal(unknot_late_sounds(s.u), 0);
+}
+
 static void test_seeks(void **state)
 {
     (void)state;
@@ -100,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole_and_bounded),
+        cmocka_unit_test(test_asked_for_far_ahead),
         cmocka_unit_test(test_seeks),
         cmocka_unit_test(test_loop),
     };

@@ -301,8 +301,10 @@ static int take_length(struct uk_decoder *d, struct line *l, struct uk_measured 
     snprintf(out->by, sizeof out->by, "%s", uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE));
     snprintf(out->why, sizeof out->why, "%s", uk_packet_get_text(&l->answer, UK_MESSAGE_SIZE));
     out->channels = (int)channels;
-    if (l->answer.bad || out->frames < 1 || out->frames > uk_frames_from_ns(UK_LAST_NS, d->rate) || channels < 1 || channels > 2)
+    if (l->answer.bad || out->frames < 1 || out->frames > uk_frames_from_ns(UK_LAST_NS, d->rate) || channels < 1 || channels > 2) {
+        out->made = false;
         return nonsense(d, l, m);
+    }
     return UNKNOT_OK;
 }
 

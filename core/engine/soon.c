@@ -22,8 +22,8 @@ static void free_names(char **names, size_t count)
     free(names);
 }
 
-/* The phrases of the plan in the order in which they are heard. */
-static int order(struct unknot *u)
+/* Has the phrases of the plan made in the order in which they are heard; without memory, in any. */
+static void order(struct unknot *u)
 {
     const struct uk_timeline *t = u->timeline;
     char **names = calloc((size_t)t->cue_count + 1, sizeof *names);
@@ -39,23 +39,21 @@ static int order(struct unknot *u)
         else
             free(name);
     }
-    if (!all) {
+    if (all)
+        uk_ahead_order(u->ahead, names, n);
+    else
         free_names(names, n);
-        return uk_no_memory(&u->message);
-    }
-    uk_ahead_order(u->ahead, names, n);
-    return UNKNOT_OK;
 }
 
-int uk_soon_settle(struct unknot *u)
+void uk_soon_settle(struct unknot *u)
 {
     if (!u->ahead)
-        return UNKNOT_OK;
+        return;
     const struct uk_timeline *t = u->timeline;
     int64_t look_ahead = uk_frames_from_ns(UK_LOOK_AHEAD_NS, u->rate);
     int64_t limit = t->sure_frames > look_ahead ? t->sure_frames - look_ahead : 0;
     uk_performer_set_limit(u->performer, uk_soon_is_sure(t) ? INT64_MAX : limit);
-    return order(u);
+    order(u);
 }
 
 static int plan_again(struct unknot *u)

@@ -6,7 +6,7 @@
 #include "engine.h"
 
 /* After a plan was put on: how far it may be played, and what is to be said next. Nothing is done when all is known. [main] */
-int uk_soon_settle(struct unknot *u);
+void uk_soon_settle(struct unknot *u);
 
 /* Plans again when that gets the listener further. To be called again and again. [main]   Failures: the old plan stays, and its end is where
  * it is sure. */

@@ -77,7 +77,7 @@ int uk_put_on(struct unknot *u, struct uk_scene *scene)
         u->timeline = uk_scene_timeline(scene);
         atomic_store(&u->length_frames, u->timeline->length_frames);
         u->plans++;
-        status = uk_soon_settle(u);
+        uk_soon_settle(u);
     }
     return status;
 }

@@ -187,29 +187,46 @@ static int send_source(struct asked *a, struct source *s, const char *tag)
     return queue(a->c, range == UK_RANGE_PART ? MHD_HTTP_PARTIAL_CONTENT : MHD_HTTP_OK, r, kinds[a->form].type);
 }
 
-/* Takes the volume. */
-static int send_sound(struct asked *a, struct uk_volume *v, const char *tag)
+static struct source *new_source(struct asked *a)
+{
+    struct source *s = calloc(1, sizeof *s);
+    if (s)
+        *s = (struct source){.h = a->h, .seat = a->seat, .fd = -1};
+    return s;
+}
+
+/* Takes the volume, which nobody needs while a file is made. */
+static int send_file(struct asked *a, struct uk_volume *v, const char *tag)
 {
     struct uk_trouble trouble = {""};
-    struct source *s = calloc(1, sizeof *s);
+    struct source *s = new_source(a);
+    uint64_t facts = v->facts;
+    uk_shelf_give(&a->h->shelf, v);
+    if (!s)
+        return MHD_NO;
+    a->seat->waits = true;
+    int status = uk_flacs_open(&a->h->flacs, a->address, facts, &s->fd, &s->bytes, &trouble);
+    a->seat->since_ms = uk_shelf_now_ms();
+    a->seat->waits = false;
+    if (!status)
+        return send_source(a, s, tag);
+    close_source(s);
+    return refuse(a, status, &trouble);
+}
+
+/* Takes the volume. */
+static int send_wave(struct asked *a, struct uk_volume *v, const char *tag)
+{
+    struct source *s = new_source(a);
     if (!s) {
         uk_shelf_give(&a->h->shelf, v);
         return MHD_NO;
     }
-    *s = (struct source){.h = a->h, .seat = a->seat, .volume = v, .fd = -1};
-    if (a->form == FLAC) {
-        s->fd = uk_flacs_open(&a->h->flacs, v, &s->bytes, &trouble);
-        if (s->fd < 0) {
-            close_source(s);
-            return refuse(a, UNKNOT_IO, &trouble);
-        }
-        uk_shelf_give(&a->h->shelf, v); /* the file is enough */
-        s->volume = NULL;
-    } else {
-        uk_wave_init(&s->wave, v);
-        s->bytes = s->wave.bytes;
-    }
+    s->volume = v;
+    uk_wave_init(&s->wave, v);
+    s->bytes = s->wave.bytes;
     a->seat->since_ms = uk_shelf_now_ms();
+    a->seat->reads = true;
     return send_source(a, s, tag);
 }
 
@@ -254,7 +271,7 @@ static int send_routine(struct asked *a)
         uk_shelf_give(&a->h->shelf, v);
         return not_modified(a, tag);
     }
-    return a->form == VTT ? send_captions(a, v, tag) : send_sound(a, v, tag);
+    return a->form == VTT ? send_captions(a, v, tag) : a->form == FLAC ? send_file(a, v, tag) : send_wave(a, v, tag);
 }
 
 /* ---- lists ---- */

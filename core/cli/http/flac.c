@@ -165,21 +165,35 @@ static int open_file(const char *path, int64_t *bytes)
     return fd;
 }
 
-int uk_flacs_open(struct uk_flacs *f, const struct uk_volume *v, int64_t *bytes, struct uk_trouble *trouble)
+/* With the lock: one after the other. */
+static int open_or_render(struct uk_flacs *f, const char *address, const char *path, int64_t *bytes, struct uk_trouble *trouble)
 {
-    char path[sizeof f->folder + 32];
-    snprintf(path, sizeof path, "%s/%016" PRIx64 ENDING, f->folder, v->facts);
-    int fd = open_file(path, bytes);
-    if (fd >= 0)
-        return fd;
-    pthread_mutex_lock(&f->lock);
-    fd = open_file(path, bytes); /* somebody else may have waited for the same */
-    if (fd < 0 && render(f, v->address, path, trouble) == UNKNOT_OK) {
+    int fd = open_file(path, bytes); /* somebody else may have waited for the same */
+    if (fd < 0 && render(f, address, path, trouble) == UNKNOT_OK) {
         fd = open_file(path, bytes);
         if (fd < 0)
             snprintf(trouble->text, sizeof trouble->text, "what was rendered cannot be read: %s", strerror(errno));
         trim(f);
     }
-    pthread_mutex_unlock(&f->lock);
     return fd;
+}
+
+int uk_flacs_open(struct uk_flacs *f, const char *address, uint64_t facts, int *fd, int64_t *bytes, struct uk_trouble *trouble)
+{
+    char path[sizeof f->folder + 32];
+    snprintf(path, sizeof path, "%s/%016" PRIx64 ENDING, f->folder, facts);
+    *fd = open_file(path, bytes);
+    if (*fd >= 0)
+        return UNKNOT_OK;
+    bool full = atomic_fetch_add(&f->waiting, 1) >= UK_FLAC_WAITING;
+    if (full) {
+        snprintf(trouble->text, sizeof trouble->text, "%d routines are to be made into FLAC files already: try again later, or take the .wav",
+                 UK_FLAC_WAITING);
+    } else {
+        pthread_mutex_lock(&f->lock);
+        *fd = open_or_render(f, address, path, bytes, trouble);
+        pthread_mutex_unlock(&f->lock);
+    }
+    atomic_fetch_sub(&f->waiting, 1);
+    return full ? UK_SHELF_FULL : *fd < 0 ? UNKNOT_IO : UNKNOT_OK;
 }

@@ -30,6 +30,8 @@ struct uk_http {
 struct uk_seat {
     int fd;
     bool taken, answering;
+    atomic_bool reads;   /* an engine is kept for it */
+    atomic_bool waits;   /* for us: it is not its fault that nothing moves */
     _Atomic long long since_ms; /* when something of it moved last; while it is asking: when it began to */
     long long patience_ms;      /* for a request to be there whole */
 };

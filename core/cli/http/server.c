@@ -20,6 +20,7 @@
 #define ASKING_MS 5000   /* from the first byte to the last of a request */
 #define KEEPING_MS 15000 /* from the end of an answer to the end of the next request */
 #define STILL_MS 10000   /* who takes nothing for so long may have to go */
+#define REFUSED_MS 60000 /* so long after somebody was sent away one is sought who makes room */
 #define PAUSE_MS 3600000 /* a player in a pause takes nothing, either */
 
 struct uk_server {
@@ -47,7 +48,7 @@ static struct uk_seat *sit_down(struct uk_server *s, int fd)
         seat = s->seats[i].taken ? NULL : &s->seats[i];
     if (seat) {
         seat->taken = true;
-        seat->answering = false;
+        seat->answering = seat->reads = seat->waits = false;
         seat->fd = fd;
         seat->since_ms = uk_shelf_now_ms();
         seat->patience_ms = ASKING_MS;
@@ -92,15 +93,19 @@ static void set_answering(struct uk_server *s, struct uk_seat *seat, bool answer
 {
     pthread_mutex_lock(&s->lock);
     seat->answering = answering;
+    seat->reads = seat->waits = false;
     seat->since_ms = uk_shelf_now_ms();
     seat->patience_ms = KEEPING_MS;
     pthread_mutex_unlock(&s->lock);
 }
 
-/* Ends connections that ask too slowly, and when there is no room the one that has stood still for the longest. Whether there is room. */
+/* Ends connections that ask too slowly, and when there is no room, or no engine for somebody, the one that has stood still for the longest.
+ * Whether there is room. */
 static bool watch(struct uk_server *s)
 {
+    _Atomic long long *refused_ms = &s->h->shelf.refused_ms;
     long long now = uk_shelf_now_ms(), longest = STILL_MS;
+    bool no_engine = *refused_ms && now - *refused_ms < REFUSED_MS;
     struct uk_seat *stillest = NULL;
     size_t taken = 0;
     pthread_mutex_lock(&s->lock);
@@ -110,15 +115,19 @@ static bool watch(struct uk_server *s)
         if (!seat->taken)
             continue;
         taken++;
+        if (seat->waits)
+            continue;
         if (still > (seat->answering ? PAUSE_MS : seat->patience_ms))
             shutdown(seat->fd, SHUT_RDWR);
-        if (seat->answering && still > longest) {
+        if (seat->answering && still > longest && (seat->reads || !no_engine)) {
             longest = still;
             stillest = seat;
         }
     }
-    if (taken == SEATS && stillest)
+    if ((taken == SEATS || no_engine) && stillest) {
         shutdown(stillest->fd, SHUT_RDWR);
+        *refused_ms = 0;
+    }
     pthread_mutex_unlock(&s->lock);
     return taken < SEATS;
 }

@@ -164,6 +164,7 @@ static int put_new(struct uk_shelf *s, const char *address, struct uk_volume **o
 {
     struct uk_volume **place = make_place(s), *v = place ? calloc(1, sizeof *v) : NULL;
     if (!place) {
+        s->refused_ms = uk_shelf_now_ms();
         snprintf(trouble->text, sizeof trouble->text, "%d routines are being listened to, which is as many as there can be: try again later",
                  UK_SHELF_ENGINES);
         return UK_SHELF_FULL;
@@ -201,8 +202,10 @@ static void leave(struct uk_shelf *s, struct uk_volume *v)
     if (--v->users > 0 || !v->old)
         return;
     for (size_t i = 0; i < UK_SHELF_ENGINES; i++)
-        if (s->volumes[i] == v)
+        if (s->volumes[i] == v) {
             drop(s, &s->volumes[i]);
+            return;
+        }
 }
 
 static int take(struct uk_shelf *s, const char *address, struct uk_volume **out, struct uk_trouble *trouble)

@@ -14,6 +14,7 @@
 #include <unknot.h>
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -42,6 +43,7 @@ struct uk_shelf {
     char library[4096]; /* its folder */
     struct uk_volume *volumes[UK_SHELF_ENGINES];
     int opening; /* how many are being opened */
+    _Atomic long long refused_ms; /* when somebody was sent away because all are in use; 0: not since somebody had to make room */
 };
 
 struct uk_trouble {

@@ -177,9 +177,27 @@ static void come_again(struct uk_times *t, const struct uk_time *done, time_t no
     insert(t, &again);
 }
 
+/* What comes again does so within a week: where it is further off, the clock was ahead when that was reckoned. */
+static void come_back(struct uk_times *t, time_t now)
+{
+    struct tm today;
+    for (size_t i = t->count; i > 0 && localtime_r(&now, &today);) {
+        struct uk_time one = t->list[i - 1];
+        if (!one.days || one.due <= now + 8 * 86400) {
+            i--;
+            continue;
+        }
+        take_out(t, i - 1);
+        one.due = next_on(one.minutes, one.days, &today, now);
+        insert(t, &one);
+        i = t->count;
+    }
+}
+
 enum uk_due uk_times_due(struct uk_times *t, time_t now, struct uk_wish *wish)
 {
     char at[32], text[400];
+    come_back(t, now);
     if (t->count == 0 || t->list[0].due > now)
         return UK_NOT_DUE;
     struct uk_time one = t->list[0];

@@ -182,6 +182,27 @@ static void clocks_go_forward_and_back(void **state)
     assert_int_equal(uk_times_due(&t, first + 3600, &w), UK_NOT_DUE);
 }
 
+/* A machine that begins with a clock years ahead, until somebody sets it. */
+static void a_clock_that_was_ahead_delays_nothing(void **state)
+{
+    struct uk_times t = {.count = 0};
+    struct uk_wish w = wish("bedtime"), once = wish("calm");
+    char text[32];
+    (void)state;
+    assert_true(uk_times_add_again(&t, "7:00", uk_times_days("daily"), at("2026-03-01T12:00"), &w));
+    assert_true(uk_times_add_again(&t, "8:00", uk_times_days("mon"), at("2026-03-01T12:00"), &w)); /* a Sunday */
+    assert_true(uk_times_add(&t, at("2026-12-24T18:00"), &once));
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(uk_times_due(&t, at("2036-01-01T00:00"), &w), UK_MISSED);
+    assert_int_equal(t.count, 2);
+    assert_true(uk_times_add(&t, at("2026-12-24T18:00"), &once));
+    assert_int_equal(uk_times_due(&t, at("2026-03-03T12:00"), &w), UK_NOT_DUE);
+    assert_int_equal(t.count, 3);
+    assert_string_equal(uk_times_stamp(text, t.list[0].due), "2026-03-04T07:00");
+    assert_string_equal(uk_times_stamp(text, t.list[1].due), "2026-03-09T08:00");
+    assert_string_equal(uk_times_stamp(text, t.list[2].due), "2026-12-24T18:00"); /* that was asked for */
+}
+
 static void what_comes_again_is_written_and_read(void **state)
 {
     char folder[] = "/tmp/unknot-times-XXXXXX", line[100] = "", text[32];
@@ -221,6 +242,7 @@ int main(void)
         cmocka_unit_test(days_are_read_and_written),
         cmocka_unit_test(what_comes_again_does_so_on_its_days),
         cmocka_unit_test(clocks_go_forward_and_back),
+        cmocka_unit_test(a_clock_that_was_ahead_delays_nothing),
         cmocka_unit_test(what_comes_again_is_written_and_read),
         cmocka_unit_test(what_is_written_is_read),
     };

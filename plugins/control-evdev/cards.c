@@ -73,11 +73,17 @@ static int take(struct cards *c, const struct devices_key *key, struct unknot_co
 {
     struct reader *r = &c->readers[key->device];
     char letter = key->down ? letter_of(key->code) : '\0';
-    if (key->gone)
+    if (key->gone) {
         r->length = 0;
-    else if (key->down && (key->code == KEY_ENTER || key->code == KEY_KPENTER))
+    } else if (key->lost) { /* what follows is the rest of a code */
+        r->length = MOST + 1;
+        r->at_ns = key->at_ns;
+    }
+    if (key->gone || key->lost)
+        return 0;
+    if (key->down && (key->code == KEY_ENTER || key->code == KEY_KPENTER))
         return complete(c, r, key->at_ns, out);
-    else if (letter)
+    if (letter)
         type(r, letter, key->at_ns);
     return 0;
 }

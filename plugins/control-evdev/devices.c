@@ -30,7 +30,8 @@ struct device {
     ino_t file;
     bool monotonic; /* its events bear times of CLOCK_MONOTONIC */
     bool leaves;    /* it is gone, and nobody was told yet */
-    bool resyncing; /* libevdev is giving what was lost */
+    bool resyncing; /* libevdev is giving the keys as they are now */
+    bool lost;      /* what was pressed meanwhile, and nobody was told yet */
     char path[300];
 };
 
@@ -40,6 +41,7 @@ struct wanted {
 };
 
 struct devices {
+    const struct unknot_host *host; /* NULL until it is open */
     const char *control; /* the name of the plugin, for sentences */
     bool grab;           /* all of them */
     int epoll, timer, changes;
@@ -49,6 +51,7 @@ struct devices {
     bool missing;
     int64_t look_ns; /* when to look for devices, INT64_MAX: no need */
     int refused;     /* why the last device that was there could not be opened */
+    int told;        /* the same, as the host knows it */
     char refused_path[300];
 };
 
@@ -237,6 +240,29 @@ static void watch_folders(struct devices *c)
     }
 }
 
+static void say_refused(const struct devices *c, char *text, size_t size)
+{
+    if (c->refused == EACCES || c->refused == EPERM)
+        snprintf(text, size, "the input device '%s' may not be read: sudo usermod -aG input $USER, and log in again", c->refused_path);
+    else if (c->refused == EBUSY)
+        snprintf(text, size, "the input device '%s' belongs to another program: end that%s", c->refused_path,
+                 c->grab ? "" : ", or leave 'grab:' out");
+    else
+        snprintf(text, size, "the input device '%s' cannot be used: %s", c->refused_path, strerror(c->refused));
+}
+
+/* One that came back and cannot be had, or can again. */
+static void tell_refused(struct devices *c)
+{
+    char text[500];
+    const struct unknot_host *h = c->host;
+    if (!h || c->refused == c->told || h->size < offsetof(struct unknot_host, trouble) + sizeof h->trouble || !h->trouble)
+        return;
+    say_refused(c, text, sizeof text);
+    h->trouble(h->ctx, c->refused ? text : NULL);
+    c->told = c->refused;
+}
+
 /* Closes what has gone, opens what has come. Folders are watched first, so that nothing comes unseen in between. */
 static void look(struct devices *c, int64_t now_ns)
 {
@@ -253,6 +279,7 @@ static void look(struct devices *c, int64_t now_ns)
         if (!find(c, &c->wanted[i]))
             c->missing = true;
     c->look_ns = c->missing ? now_ns + LOOK_NS : INT64_MAX;
+    tell_refused(c);
 }
 
 /* ---- events ---- */
@@ -266,13 +293,14 @@ static int read_event(struct device *d, struct input_event *e)
             d->resyncing = false;
             status = libevdev_next_event(d->evdev, LIBEVDEV_READ_FLAG_NORMAL, e);
         }
-        if (status == LIBEVDEV_READ_STATUS_SYNC)
-            d->resyncing = true;
+        if (status == LIBEVDEV_READ_STATUS_SYNC && !d->resyncing)
+            d->lost = d->resyncing = true;
         return status == -EAGAIN || status == -EINTR ? 0 : status < 0 ? -1 : 1;
     }
     ssize_t n = read(d->fd, e, sizeof *e);
     if (n < 0)
         return errno == EAGAIN || errno == EINTR ? 0 : -1;
+    d->lost |= n == sizeof *e && e->type == EV_SYN && e->code == SYN_DROPPED;
     return n == 0 ? -1 : n == sizeof *e; /* a part of an event is none */
 }
 
@@ -306,6 +334,10 @@ static int next_of(struct devices *c, struct device *d, int64_t now_ns, struct d
         if (n < 0) {
             close_device(d);
             c->look_ns = now_ns + LOOK_NS;
+        } else if (d->lost) {
+            d->lost = false;
+            out->lost = true;
+            return 1;
         } else if (take(d, &e, now_ns, out)) {
             return 1;
         }
@@ -425,14 +457,10 @@ static const char *trouble(struct devices *c, const char *target, char *text, si
     }
     look(c, clock_ns());
     *status = UNKNOT_PLUGIN_IO;
-    if (c->refused == EACCES || c->refused == EPERM)
-        snprintf(text, size, "the input device '%s' may not be read: sudo usermod -aG input $USER, and log in again", c->refused_path);
-    else if (c->refused == EBUSY)
-        snprintf(text, size, "the input device '%s' belongs to another program: end that%s", c->refused_path,
-                 c->grab ? "" : ", or leave 'grab:' out");
-    else if (c->refused)
-        snprintf(text, size, "the input device '%s' cannot be used: %s", c->refused_path, strerror(c->refused));
-    return c->refused ? text : NULL;
+    if (!c->refused)
+        return NULL;
+    say_refused(c, text, size);
+    return text;
 }
 
 int32_t devices_open(struct devices **out, const struct unknot_host *host, const char *control, bool grabbed, const char *target)
@@ -460,6 +488,7 @@ int32_t devices_open(struct devices **out, const struct unknot_host *host, const
         return status;
     }
     set_timer(c, clock_ns());
+    c->host = host;
     *out = c;
     return 0;
 }

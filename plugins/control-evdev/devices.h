@@ -22,11 +22,11 @@
 
 struct devices;
 
-/* A key went down or up; or the device is gone, and whatever was down on it is no more. */
+/* A key went down or up; or some that did are lost; or the device is gone, and whatever was down on it is no more. */
 struct devices_key {
     size_t device; /* below DEVICES_MOST; another one has the number only after this one was told to be gone */
     unsigned code; /* of linux/input.h, below KEY_CNT */
-    bool down, gone;
+    bool down, lost, gone;
     int64_t at_ns; /* of CLOCK_MONOTONIC */
 };
 

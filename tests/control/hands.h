@@ -34,7 +34,7 @@ struct hands {
     struct unknot_host host;
     const struct unknot_control_ops *ops;
     void *control;
-    char why[600];
+    char why[600], trouble[600];
     char got[100000];
     int32_t result; /* of the last next() */
     unsigned long wakes;
@@ -47,11 +47,17 @@ static inline void hands_fail(void *ctx, const char *sentence)
     snprintf(h->why, sizeof h->why, "%s", sentence);
 }
 
+static inline void hands_trouble(void *ctx, const char *sentence)
+{
+    struct hands *h = ctx;
+    snprintf(h->trouble, sizeof h->trouble, "%s", sentence ? sentence : "");
+}
+
 static inline int32_t hands_try(struct hands *h, const char *name, const char *target)
 {
     struct uk_message m = {""};
     memset(h, 0, sizeof *h);
-    h->host = (struct unknot_host){sizeof h->host, h, hands_fail, "", NULL, NULL};
+    h->host = (struct unknot_host){sizeof h->host, h, hands_fail, "", NULL, hands_trouble};
     if (uk_plugin_open(&h->file, HANDS_FOLDER, UNKNOT_CONTROL, name, &m) != UNKNOT_OK)
         fail_msg("%s", m.text);
     h->ops = h->file.plugin->ops;

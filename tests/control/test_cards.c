@@ -155,6 +155,53 @@ static void test_pulled_out_in_the_middle(void **state)
     forget(&r);
 }
 
+static void test_letters_that_were_lost(void **state)
+{
+    (void)state;
+    static struct hands h;
+    struct input_event dropped = {.type = EV_SYN, .code = SYN_DROPPED};
+    struct reader r = new_reader();
+    hands_open(&h, "cards", r.path);
+    type(&r, "12");
+    assert_int_equal(write(r.fd, &dropped, sizeof dropped), sizeof dropped);
+    type(&r, "34\n"); /* the rest of a code is none */
+    type(&r, "56\n");
+    expect(&h, "card 56");
+    assert_int_equal(write(r.fd, &dropped, sizeof dropped), sizeof dropped);
+    while (wake(&h, 0))
+        ;
+    idle(&h, 1200); /* its Enter was lost, too */
+    type(&r, "78\n");
+    expect(&h, "card 78");
+    hands_close(&h);
+    forget(&r);
+}
+
+static void test_one_that_cannot_be_had(void **state)
+{
+    (void)state;
+    static struct hands h;
+    struct reader r = new_reader();
+    hands_open(&h, "cards", r.path);
+    assert_string_equal(h.trouble, "");
+    unlink(r.path);
+    idle(&h, 100);
+    assert_string_equal(h.trouble, ""); /* one that is away may come back */
+    assert_int_equal(symlink("/dev/null", r.path), 0); /* no device that can be waited for */
+    idle(&h, 2500);
+    assert_contains(h.trouble, r.path);
+    unlink(r.path);
+    assert_int_equal(mkfifo(r.path, 0600), 0);
+    close(r.fd);
+    r.fd = open(r.path, O_RDWR | O_CLOEXEC);
+    idle(&h, 2500);
+    assert_string_equal(h.trouble, "");
+    type(&r, "9\n");
+    expect(&h, "card 9");
+    hands_close(&h);
+    forget(&r);
+}
+
 static void test_noise(void **state)
 {
     (void)state;
@@ -207,7 +254,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_typed),     cmocka_unit_test(test_what_is_too_long),         cmocka_unit_test(test_a_pause_begins_anew),
         cmocka_unit_test(test_two_readers),       cmocka_unit_test(test_pulled_out_in_the_middle), cmocka_unit_test(test_noise),
-        cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_targets),           cmocka_unit_test(test_letters_that_were_lost),   cmocka_unit_test(test_one_that_cannot_be_had),
     };
     return RUN(tests);
 }

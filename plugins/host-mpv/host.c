@@ -12,6 +12,7 @@
 #include "keys.h"
 #include "streams.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,7 @@ struct host {
     struct streams *streams;
     struct routine *routine; /* that plays, or NULL */
     struct keys keys;
+    int64_t pressed; /* the frame of the last press; -1: none */
     double paused_s; /* since when; 0: it plays */
     bool steps_left; /* some are beyond what mpv takes for the end: it learns of a longer routine as it gets there */
 };
@@ -123,6 +125,7 @@ static void after_open(struct host *h, const char *address)
 {
     routine_let_go(h->routine);
     h->routine = streams_take(h->streams, address);
+    h->pressed = -1;
     if (!h->routine)
         return;
     const char *trouble = unknot_voice_trouble(h->routine->u);
@@ -219,14 +222,17 @@ static int press(struct host *h, const char *event, double value)
 {
     struct unknot *u = h->routine->u;
     char where[32];
-    double speed = 1, pressed = heard_s(h, 0);
+    double speed = 1, pressed = heard_s(h, 0), rate = unknot_rate(u);
     mpv_get_property(h->mpv, "speed", MPV_FORMAT_DOUBLE, &speed);
-    double at = pressed + LEAD_S * speed;
-    int status = unknot_press_at(u, (int64_t)(at * unknot_rate(u)), event, value);
+    int64_t at = llround((pressed + LEAD_S * speed) * rate);
+    if (h->pressed >= at && (double)h->pressed - pressed * rate < rate) /* in a pause: it comes after the last one, not in its place */
+        at = h->pressed + llround(rate / 1000);
+    int status = unknot_press_at(u, at, event, value);
     if (status)
         return status;
-    double now = heard_s(h, pressed); /* later than the press, when planning took long: then back to it */
-    snprintf(where, sizeof where, "%.6f", now < at ? now : at);
+    h->pressed = at;
+    double now = heard_s(h, pressed), press_s = (double)at / rate; /* now may be later, when planning took long: then back to the press */
+    snprintf(where, sizeof where, "%.6f", now < press_s ? now : press_s);
     command(h, "seek", where, "absolute+exact", NULL);
     show_chapters(h);
     renew_captions(h);
@@ -333,7 +339,7 @@ MPV_EXPORT int mpv_open_cplugin(mpv_handle *mpv);
 
 int mpv_open_cplugin(mpv_handle *mpv)
 {
-    struct host h = {.mpv = mpv};
+    struct host h = {.mpv = mpv, .pressed = -1};
     if (!is_wanted(mpv))
         return 0;
     h.streams = streams_create(mpv);

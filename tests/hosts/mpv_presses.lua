@@ -1,5 +1,5 @@
--- Does what PRESSES says, "2:longer,4:pause;harder,...": at the second of the routine it gives the plugin these words. After "pause" it presses
--- in a pause, and goes on when mpv is there. Each is written to the file PRESSED, with the clock of the machine.
+-- Does what PRESSES says, "2:longer,4:pause;harder,...": at the second of the routine it gives the plugin these words. After "pause" it presses,
+-- once or several times, in a pause, and goes on when mpv is there. Each is written to the file PRESSED, with the clock of the machine.
 local presses, next, paused = {}, 1, false
 for at, words in os.getenv("PRESSES"):gmatch("([%d.]+):([^,]+)") do
   local in_pause = words:match("^pause;(.*)")
@@ -22,7 +22,9 @@ mp.observe_property("time-pos", "number", function(_, at)
   if paused then mp.set_property_bool("pause", true) end
   log:write(string.format("%.2f %s\n", now(), press.words))
   log:flush()
-  mp.command("script-message-to unknot " .. press.words)
+  for words in press.words:gmatch("[^;]+") do
+    mp.command("script-message-to unknot " .. words)
+  end
 end)
 mp.register_event("playback-restart", function()
   if paused then mp.set_property_bool("pause", false) end

@@ -57,4 +57,7 @@ for i in 1 2 4; do
     echo "press $i: heard after $(delay $i) s"
     delay $i | awk '{ exit !($1 > 0 && $1 < 0.6) }' || failed "press $i is heard after $(delay $i) s"
 done
+# twice in a pause: the second does not take the place of the first
+listen "2:pause;longer;longer,6:stop,6.4:journal $work/journal"
+same "$(grep -c longer journal)" 2 "presses in a pause"
 finish

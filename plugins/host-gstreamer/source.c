@@ -205,8 +205,10 @@ static gboolean set_caps(GstBaseSrc *base, GstCaps *caps)
         if (s->jump == GST_CLOCK_TIME_NONE)
             s->jump = to_time(s, s->next);
         good = open_at(s, rate);
-        if (good)
+        if (good) {
+            s->sought = s->read_to = to_frames(s, s->jump);
             tell_length(s, unknot_length_frames(s->engine));
+        }
     }
     s->settled = good;
     return good;
@@ -221,7 +223,7 @@ static gboolean is_seekable(GstBaseSrc *base)
 static gboolean do_seek(GstBaseSrc *base, GstSegment *segment)
 {
     struct source *s = source_of(base);
-    if (segment->rate < 0)
+    if (segment->rate < 0 || !s->engine) /* none: what it was to be opened with has failed */
         return FALSE;
     s->jump = segment->position;
     s->sought = s->read_to = to_frames(s, segment->position);
@@ -256,21 +258,23 @@ static gboolean answer(GstBaseSrc *base, GstQuery *query)
 
 /* ---- reading ---- */
 
-/* Goes ahead of the next block, after its segment. */
-static void send(struct source *s, GstEvent *event)
+/* Goes ahead of the next block, after its segment. False while the pad is flushed. */
+static gboolean send(struct source *s, GstEvent *event)
 {
-    gst_pad_store_sticky_event(GST_BASE_SRC_PAD(s), event);
+    gboolean taken = gst_pad_store_sticky_event(GST_BASE_SRC_PAD(s), event) == GST_FLOW_OK;
     gst_event_unref(event);
+    return taken;
 }
 
-static void tell_about(struct source *s, gboolean first)
+static gboolean tell_about(struct source *s, gboolean first)
 {
     GstToc *steps = about_steps(s->engine);
-    send(s, gst_event_new_tag(about_tags(s->engine)));
+    gboolean taken = send(s, gst_event_new_tag(about_tags(s->engine)));
     if (steps) {
-        send(s, gst_event_new_toc(steps, !first));
+        taken = send(s, gst_event_new_toc(steps, !first)) && taken;
         gst_toc_unref(steps);
     }
+    return taken;
 }
 
 /* Sends what there is to say of the sound before `until` ahead of it. While a press is planned, that waits for the next block. */
@@ -279,8 +283,8 @@ static void tell(struct source *s, int64_t until)
     struct unknot_event event;
     if (!g_mutex_trylock(&s->lock))
         return;
-    if (atomic_exchange(&s->changed, false))
-        tell_about(s, s->pressed < 0);
+    if (atomic_exchange(&s->changed, false) && !tell_about(s, s->pressed < 0))
+        s->changed = true;
     while (unknot_next_event(s->engine, until, &event))
         if (event.kind == UNKNOT_EVENT_CAPTION)
             send(s, gst_event_new_tag(about_caption(event.text)));

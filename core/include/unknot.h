@@ -90,7 +90,8 @@ UNKNOT_API int unknot_open(struct unknot **out, const struct unknot_options *opt
 /** Opens an engine with the routine of an address in it, as players take one: "unknot://low-back?minutes=10&mode=gentle". What stands behind
  * the '?' are the wishes of unknot_load(), percent-encoded; "voice" and "language" go before those of the options. As unknot_open() and
  * then unknot_load(), with their failures. [any]
- *   UNKNOT_BAD_ARGUMENT: it is no address, or names a file rather than a routine. */
+ *   UNKNOT_BAD_ARGUMENT: it is no address, or names a file rather than a routine, or a voice that is a program: an address may come from
+ *   anywhere. */
 UNKNOT_API int unknot_open_uri(struct unknot **out, const char *address, const struct unknot_options *options);
 
 /** Ends the engine and all its helper programs. Accepts NULL. No other call may be under way. [main] */

@@ -3,6 +3,7 @@
 #include "../plan/wire.h"
 #include "kept.h"
 
+#include "../base/text.h"
 #include "../base/time.h"
 
 #include <stdlib.h>
@@ -21,16 +22,28 @@ static void make_known(struct uk_session *s, char *const *texts, char *const *na
             (void)uk_lengths_add(&s->lengths, UK_CLIP_PHRASE, texts[i], uk_ns_from_frames(clip->frames, rate));
 }
 
-size_t uk_foreseen_measure(struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips,
-                           uint32_t rate)
+/* What a script said before it was edited is no guess of what it says now. */
+static uint64_t written(const struct uk_session *s)
+{
+    return uk_text_hash(UK_HASH_START, s->source, s->source_length);
+}
+
+/* The next text of what was kept; NULL: that was all. */
+static const char *next_of(struct uk_packet *p)
+{
+    const char *text = p->at < p->length && !p->bad ? uk_packet_get_text(p, UK_MOST_TEXT) : NULL;
+    return p->bad ? NULL : text;
+}
+
+void uk_foreseen_measure(struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips,
+                         uint32_t rate)
 {
     struct uk_packet p;
     char *names[MOST], *texts[MOST];
     size_t n = 0;
-    bool kept = uk_kept_read(places, SHELF, s->path, 0, &p);
-    while (kept && n < MOST && p.at < p.length && !p.bad) {
-        const char *text = uk_packet_get_text(&p, UK_MOST_TEXT);
-        names[n] = p.bad ? NULL : uk_language_clip(language, text);
+    bool kept = uk_kept_read(places, SHELF, s->path, written(s), &p);
+    for (const char *text; kept && n < MOST && (text = next_of(&p));) {
+        names[n] = uk_language_clip(language, text);
         texts[n] = names[n] ? strdup(text) : NULL;
         if (!texts[n]) {
             free(names[n]);
@@ -46,13 +59,12 @@ size_t uk_foreseen_measure(struct uk_session *s, const struct uk_places *places,
         free(names[i]);
         free(texts[i]);
     }
-    return n;
 }
 
-void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places, size_t foreseen)
+void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places)
 {
-    struct uk_packet p = {0};
-    size_t n = 0;
+    struct uk_packet before, p = {0};
+    size_t n = 0, again = 0, others = 0;
     for (size_t i = 0; i < s->lengths.room && n < MOST; i++) {
         const struct uk_length *l = &s->lengths.slots[i];
         if (l->name && l->kind == UK_CLIP_PHRASE) {
@@ -60,9 +72,17 @@ void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places
             n++;
         }
     }
-    if (n == MOST) /* much of it is what was said once, and edited since: it is learned anew */
-        uk_packet_clear(&p);
-    if (n > foreseen)
-        uk_kept_write(places, SHELF, s->path, 0, &p);
+    bool kept = uk_kept_read(places, SHELF, s->path, written(s), &before);
+    for (const char *text; kept && (text = next_of(&before));) {
+        if (uk_lengths_find(&s->lengths, UK_CLIP_PHRASE, text)) {
+            again++;
+        } else if (n + others < MOST) {
+            uk_packet_put_text(&p, text);
+            others++;
+        }
+    }
+    uk_packet_finish(&before);
+    if (n > again)
+        uk_kept_write(places, SHELF, s->path, written(s), &p);
     uk_packet_finish(&p);
 }

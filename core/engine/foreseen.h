@@ -7,12 +7,12 @@
 #include "language.h"
 #include "session.h"
 
-/* Has it measured, without waiting for a voice. Returns how many phrases there were. Of a session that is only played the planner
- * need not ask for them: then it knows lengths that its plan may not have asked for. [main] */
-size_t uk_foreseen_measure(struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips,
-                           uint32_t rate);
+/* Has it measured, without waiting for a voice. Of a session that is only played the planner need not ask for it: then it knows lengths that
+ * its plan may not have asked for. [main] */
+void uk_foreseen_measure(struct uk_session *s, const struct uk_places *places, const struct uk_language *language, struct uk_clips *clips,
+                         uint32_t rate);
 
-/* Keeps what its plan asked for, with what was foreseen, if there was anything new. [main] */
-void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places, size_t foreseen);
+/* Keeps what its plan asked for, beside what the same script asked for at other times, if there was anything new. [main] */
+void uk_foreseen_keep(const struct uk_session *s, const struct uk_places *places);
 
 #endif

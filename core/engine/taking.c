@@ -87,7 +87,7 @@ static int plan_first(struct unknot *u, struct uk_session *s, struct uk_scene **
 {
     int64_t length_ns = 0;
     uk_planner_warm(u->planner);
-    size_t foreseen = uk_foreseen_measure(s, &u->places, u->language, u->clips, u->rate);
+    uk_foreseen_measure(s, &u->places, u->language, u->clips, u->rate);
     bool wants_fit = !s->fitted, recalled = uk_fitted_recall(s, &u->places, &length_ns);
     int status = uk_plan(u, s, &s->journal, out);
     if (recalled && !status && uk_scene_timeline(*out)->length_ns != length_ns) {
@@ -99,7 +99,7 @@ static int plan_first(struct unknot *u, struct uk_session *s, struct uk_scene **
     }
     if (status)
         return status;
-    uk_foreseen_keep(s, &u->places, foreseen);
+    uk_foreseen_keep(s, &u->places);
     if (wants_fit && !recalled && uk_soon_is_sure(uk_scene_timeline(*out)))
         uk_fitted_keep(s, &u->places, uk_scene_timeline(*out)->length_ns);
     return status;

@@ -70,6 +70,26 @@ static void an_edited_routine_says_what_it_says_now(void **state)
     assert_int_equal(unknot_cue_count(s.u), 2);
 }
 
+/* Each time another wording: what was said at other times is kept beside it. */
+static void what_it_said_at_other_times_stays(void **state)
+{
+    (void)state;
+    static const char moods[] = "return { title = 'Moods', params = { mood = { 'in', 'out' } }, play = function(with)\n"
+                                "  say(with.mood == 'in' and 'Breathe in.' or 'And out.') wait(1) end }";
+    char path[600], script[300];
+    studio_begin_anew(&s);
+    assert_loads(&s, "lines", moods);
+    studio_kept(&s, "said", path);
+    assert_true(holds(path, "Breathe in.") && !holds(path, "And out.")); /* that was another script */
+    for (int i = 0; i < 2; i++) {
+        const struct unknot_param mood = {"mood", i == 0 ? "out" : "in"};
+        snprintf(script, sizeof script, "%s/lines.lua", s.folder);
+        studio_begin_anew(&s);
+        assert_int_equal(unknot_load(s.u, script, &mood, 1), UNKNOT_OK);
+        assert_true(holds(path, "Breathe in.") && holds(path, "And out."));
+    }
+}
+
 /* Whoever only plays asks for nothing that was said before, and gets the same plan, the first time and later. */
 static void who_only_plays_has_the_same_plan(void **state)
 {
@@ -92,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_plan_is_the_same_whatever_was_foreseen),
+        cmocka_unit_test(what_it_said_at_other_times_stays),
         cmocka_unit_test(an_edited_routine_says_what_it_says_now),
         cmocka_unit_test(who_only_plays_has_the_same_plan),
     };

@@ -98,7 +98,10 @@ static int load(struct uk_workshop *w, uint32_t kind, const char *name, int64_t 
             uk_shelf_drop(&w->shelf, kind, name);
         else
             uk_import_forget(w, name);
-        status = attempt == 0 ? UNKNOT_OK : status;
+        if (attempt == 0)
+            status = UNKNOT_OK;
+        else if (status == UNKNOT_BAD_DATA)
+            status = uk_fail(m, UNKNOT_IO, "'%s' cannot be read from the cache '%s': is the disk all right?", name, w->cache);
     }
     if (status == UNKNOT_OK) {
         uk_packet_put_u32(answer, UK_DECODE_PIECE);

@@ -82,12 +82,12 @@ struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *from)
     return h;
 }
 
-static int read_file(struct uk_held *h, int64_t from, size_t n, int16_t *out, struct uk_message *m)
+static int read_file(struct uk_held *h, int64_t from, size_t n, int16_t *out)
 {
     bool good = (h->file_at == from || uk_sound_file_seek(h->file, from) == UNKNOT_OK) &&
                 uk_sound_file_read_s16(h->file, out, (int64_t)n) == (int64_t)n;
     h->file_at = good ? from + (int64_t)n : -1;
-    return good ? UNKNOT_OK : uk_fail(m, UNKNOT_BAD_DATA, "'%s' cannot be read from the cache: is the disk all right?", h->name);
+    return good ? UNKNOT_OK : UNKNOT_BAD_DATA;
 }
 
 int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out, struct uk_message *m)
@@ -98,7 +98,7 @@ int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out, st
     if (n == 0)
         return UNKNOT_OK;
     if (h->file)
-        return read_file(h, from, n, out, m);
+        return read_file(h, from, n, out);
     if (h->spoken)
         return uk_spoken_read(h->spoken, from, n, out, m);
     memcpy(out, h->pcm + from * h->channels, n * frame);

@@ -39,8 +39,8 @@ struct uk_held *uk_shelf_put(struct uk_shelf *s, const struct uk_held *h);
 
 void uk_shelf_drop(struct uk_shelf *s, int kind, const char *name);
 
-/* Frames [from, from + count), silence where there is none. UNKNOT_BAD_DATA: its file is damaged; UNKNOT_NO_MEMORY, UNKNOT_FAILED. It is to
- * be dropped then. */
+/* Frames [from, from + count), silence where there is none. UNKNOT_BAD_DATA, without a sentence: its file is damaged; UNKNOT_NO_MEMORY,
+ * UNKNOT_FAILED. It is to be dropped then. */
 int uk_held_read(struct uk_held *h, int64_t from, size_t count, int16_t *out, struct uk_message *m);
 
 /* Accepts a zeroed one. */

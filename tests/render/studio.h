@@ -58,6 +58,17 @@ static inline void studio_finish(struct studio *s)
         fprintf(stderr, "'%s' was left behind\n", s->folder);
 }
 
+static inline int studio_leave(struct studio *s, int result)
+{
+    if (s->u)
+        studio_finish(s);
+    return result;
+}
+
+/* Runs every test of the array, as one group named after the file, in one studio, from its beginning to its end. */
+#define RUN_IN(studio, tests) \
+    (studio_init(&(studio)), studio_leave(&(studio), cmocka_run_group_tests_name(__FILE__, tests, NULL, NULL)))
+
 static inline void studio_path(const struct studio *s, const char *name, char *out, size_t size)
 {
     snprintf(out, size, "%s/%s", s->folder, name);

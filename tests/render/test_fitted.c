@@ -23,20 +23,6 @@ static int load(const char *name, int rests)
     return unknot_load(s.u, path, &three, 1);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    studio_init(&s);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    studio_finish(&s);
-    return 0;
-}
-
 static void what_is_kept_gives_the_same_plan(void **state)
 {
     (void)state;
@@ -92,5 +78,5 @@ int main(void)
         cmocka_unit_test(what_is_kept_gives_the_same_plan),
         cmocka_unit_test(what_no_longer_fits_is_not_believed),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+    return RUN_IN(s, tests);
 }

@@ -8,20 +8,6 @@ static struct studio s;
 static const char first[] = "return { title = 'Two lines', play = function() say 'Breathe in.' wait(1) say 'And out.' wait(1) end }";
 static const char second[] = "return { title = 'Two lines', play = function() say 'Rest now.' wait(1) say 'And out.' wait(2) end }";
 
-static int set_up(void **state)
-{
-    (void)state;
-    studio_init(&s);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    studio_finish(&s);
-    return 0;
-}
-
 static bool holds(const char *path, const char *words)
 {
     char bytes[4000];
@@ -116,5 +102,5 @@ int main(void)
         cmocka_unit_test(an_edited_routine_says_what_it_says_now),
         cmocka_unit_test(who_only_plays_has_the_same_plan),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+    return RUN_IN(s, tests);
 }

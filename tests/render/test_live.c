@@ -21,20 +21,6 @@ static const char routine[] = "return { title = 'Live', play = function()\n"
                               "  wait(10)\n"
                               "end }\n";
 
-static int set_up(void **state)
-{
-    (void)state;
-    studio_init(&s);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    studio_finish(&s);
-    return 0;
-}
-
 static struct unknot_player *player(const char *target)
 {
     struct unknot_player_options o;
@@ -278,5 +264,5 @@ int main(void)
         cmocka_unit_test(test_killed_and_resumed),
         cmocka_unit_test(test_reload),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+    return RUN_IN(s, tests);
 }

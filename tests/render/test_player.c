@@ -16,20 +16,6 @@ static const char routine[] = "return { title = 'Ten', play = function()\n"
                               "  wait(event and 5 or 1)\n"
                               "end }";
 
-static int set_up(void **state)
-{
-    (void)state;
-    studio_init(&s);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    studio_finish(&s);
-    return 0;
-}
-
 static struct unknot_player *player(const char *sink, const char *target, int realtime)
 {
     struct unknot_player_options o;
@@ -210,5 +196,5 @@ int main(void)
         cmocka_unit_test(test_unfinished_file_is_not_kept), cmocka_unit_test(test_sinks_that_fail),
         cmocka_unit_test(test_stop_in_real_time), cmocka_unit_test(test_live_equals_replay),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+    return RUN_IN(s, tests);
 }

@@ -21,21 +21,6 @@ static const char routine[] = "return { title = 'Presses', play = function()\n"
                               "  end\n"
                               "end }\n";
 
-static int set_up(void **state)
-{
-    (void)state;
-    studio_init(&s);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    if (s.u)
-        studio_finish(&s);
-    return 0;
-}
-
 static struct unknot_player *play(void)
 {
     struct unknot_player_options o;
@@ -259,5 +244,5 @@ int main(void)
         cmocka_unit_test(a_render_keeps_no_planner_waiting),
         cmocka_unit_test(nothing_is_left_when_it_is_closed),
     };
-    return cmocka_run_group_tests_name(__FILE__, tests, set_up, tear_down);
+    return RUN_IN(s, tests);
 }

@@ -387,6 +387,33 @@ static void nonsense(void **state)
     assert_int_equal(fetch_part(s, LONG, 0, 10, first), 206);
 }
 
+/* One is made after the other: whoever comes when some wait already is told so at once, and a WAV is to be had meanwhile. */
+static void more_files_than_are_waited_for(void **state)
+{
+    struct server *s = *state;
+    enum { ASKED = 8, WAITING = 4 };
+    int fds[ASKED], refused = 0;
+    char path[64];
+    for (int i = 0; i < ASKED; i++) {
+        fds[i] = dial(s, 0);
+        snprintf(path, sizeof path, "/full-body.flac?seed=%d", i + 1);
+        ask(fds[i], path, "");
+    }
+    for (double until = now_s() + PATIENCE_S; refused < ASKED - WAITING && now_s() < until; nap())
+        for (int i = 0; i < ASKED; i++)
+            if (fds[i] >= 0 && recv(fds[i], first, 12, MSG_DONTWAIT) == 12) {
+                assert_memory_equal(first, "HTTP/1.1 503", 12);
+                refused++;
+                close(fds[i]);
+                fds[i] = -1;
+            }
+    assert_int_equal(refused, ASKED - WAITING);
+    assert_int_equal(fetch_part(s, LONG, 0, 10, first), 206);
+    for (int i = 0; i < ASKED; i++)
+        if (fds[i] >= 0)
+            close(fds[i]);
+}
+
 static void ended_while_it_renders(void **state)
 {
     struct server *s = *state;
@@ -422,6 +449,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(more_than_there_are_engines_for, begin, finish),
         cmocka_unit_test_setup_teardown(one_connection_asks_again, begin, finish),
         cmocka_unit_test_setup_teardown(nonsense, begin, finish),
+        cmocka_unit_test_setup_teardown(more_files_than_are_waited_for, begin, finish),
         cmocka_unit_test_setup_teardown(ended_while_it_renders, begin, finish),
     };
     if (access(PROGRAM, X_OK)) {

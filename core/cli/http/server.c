@@ -104,9 +104,9 @@ static void set_answering(struct uk_server *s, struct uk_seat *seat, bool answer
 static bool watch(struct uk_server *s)
 {
     _Atomic long long *refused_ms = &s->h->shelf.refused_ms;
-    long long now = uk_shelf_now_ms(), longest = STILL_MS;
+    long long now = uk_shelf_now_ms(), longest = STILL_MS, longest_reader = STILL_MS;
     bool no_engine = *refused_ms && now - *refused_ms < REFUSED_MS;
-    struct uk_seat *stillest = NULL;
+    struct uk_seat *stillest = NULL, *reader = NULL; /* of all, and of those that hold an engine */
     size_t taken = 0;
     pthread_mutex_lock(&s->lock);
     for (size_t i = 0; i < SEATS; i++) {
@@ -119,13 +119,19 @@ static bool watch(struct uk_server *s)
             continue;
         if (still > (seat->answering ? PAUSE_MS : seat->patience_ms))
             shutdown(seat->fd, SHUT_RDWR);
-        if (seat->answering && still > longest && (seat->reads || !no_engine)) {
+        if (seat->answering && still > longest) {
             longest = still;
             stillest = seat;
         }
+        if (seat->reads && still > longest_reader) {
+            longest_reader = still;
+            reader = seat;
+        }
     }
-    if ((taken == SEATS || no_engine) && stillest) {
+    if (taken == SEATS && stillest)
         shutdown(stillest->fd, SHUT_RDWR);
+    if (no_engine && reader) {
+        shutdown(reader->fd, SHUT_RDWR);
         *refused_ms = 0;
     }
     pthread_mutex_unlock(&s->lock);
